@@ -1,0 +1,25 @@
+/** The policy taxonomy of the desk. */
+export const categories = [
+  'self-harm',
+  'threat-to-life',
+  'child-safety',
+  'stalking-doxxing',
+  'harassment',
+  'violence',
+  'dangerous-goods',
+  'account-takeover',
+  'payment-fraud',
+  'off-platform',
+  'counterfeit',
+  'non-delivery',
+  'shipping-damage',
+  'shill-bidding',
+  'prohibited-item',
+  'impersonation',
+  'privacy-request',
+  'law-enforcement',
+  'appeal',
+  'threat-to-staff',
+  'other',
+] as const;
+export type Category = (typeof categories)[number];

@@ -1,0 +1,28 @@
+import type { Instant } from '../time/instant.ts';
+
+/** What must happen because a commit happened; written in its transaction, done at least once after it. */
+export type OutboxEffect =
+  | { readonly type: 'page.opened'; readonly pageId: string }
+  | {
+      readonly type: 'page.closed';
+      readonly pageId: string;
+      readonly taskToken: string | null;
+      readonly outcome: string;
+    }
+  | { readonly type: 'mail.queued'; readonly messageId: string }
+  | {
+      readonly type: 'page-mail.queued';
+      readonly to: string;
+      readonly subject: string;
+      readonly text: string;
+      readonly pageId: string;
+    }
+  | { readonly type: 'case.changed'; readonly version: number };
+
+/** `id` is a ULID and the idempotency key of the effect. */
+export interface OutboxItem {
+  readonly id: string;
+  readonly at: Instant;
+  readonly caseId: string;
+  readonly effect: OutboxEffect;
+}

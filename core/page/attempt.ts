@@ -1,0 +1,31 @@
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * One notification of one person on one channel. `key` is `<page>#<attempt>#<user>#<contact>`, written
+ * once before anything is sent; a repeat after a crash re-sends under the same key, so receivers can drop it.
+ */
+export interface Attempt {
+  readonly key: string;
+  readonly pageId: string;
+  readonly caseId: string;
+  /** From 0; counts rounds of notifications, not people. */
+  readonly number: number;
+  /** Why this person: `schedule primary: layer Days`, `everyone`. */
+  readonly why: string;
+  readonly userId: string;
+  readonly contactId: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly dispatchedAt: Instant;
+  readonly acceptedAt: Instant | null;
+  readonly deliveredAt: Instant | null;
+  readonly seenAt: Instant | null;
+  readonly ackedAt: Instant | null;
+  readonly failedAt: Instant | null;
+  readonly error: string | null;
+  readonly providerId: string | null;
+}
+
+export function attemptKey(pageId: string, attempt: number, userId: string, contactId: string): string {
+  return `${pageId}#${attempt}#${userId}#${contactId}`;
+}
