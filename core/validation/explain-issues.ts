@@ -20,7 +20,10 @@ export function explainIssues(issues: readonly z.core.$ZodIssue[], under: string
     const path = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       const lines = issue.message.split('\n');
-      return issue.keys.map((key, i) => ({ field: fieldPath([...path, key]), message: lines[i] ?? issue.message }));
+      return issue.keys.map((key, i) => ({
+        field: fieldPath([...path, key]),
+        message: lines[i] ?? issue.message,
+      }));
     }
     if (issue.code === 'invalid_key') {
       return [{ field: fieldPath(path), message: issue.issues[0]?.message ?? issue.message }];
@@ -39,5 +42,7 @@ function plainMessage(issue: z.core.$ZodIssue): string {
 
 /** One line for people: `users[2].email: …`. */
 export function detailLine(detail: ErrorDetail): string {
-  return detail.field === undefined || detail.field === '' ? detail.message : `${detail.field}: ${detail.message}`;
+  return detail.field === undefined || detail.field === ''
+    ? detail.message
+    : `${detail.field}: ${detail.message}`;
 }

@@ -1,0 +1,101 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { type DeskConfig, invalidConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
+import type { Environment } from '../../core/config/resolve-secrets.ts';
+import { DomainError, type ErrorDetail, isDomainError } from '../../core/errors.ts';
+
+/** What the files of a folder hold together, before it is checked. */
+interface ReadFolder {
+  readonly raw: Record<string, unknown>;
+  /** Which file each top-level key stands in. */
+  readonly fileOf: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads every `*.yaml` of a folder as one configuration. Each top-level key stands in one file; secrets
+ * written as `{env: NAME}` come from `environment`.
+ * @throws DomainError `missing` `config.missing`, or `invalid` `config.invalid` with every problem, its file
+ * and field (and line and column where YAML itself is broken).
+ */
+export async function loadConfigFolder(path: string, environment: Environment = {}): Promise<DeskConfig> {
+  const { raw, fileOf } = await readFolder(path);
+  try {
+    return parseDeskConfig(raw, environment);
+  } catch (error) {
+    if (!isDomainError(error, 'config.invalid')) throw error;
+    throw invalidConfig(error.details.map((detail) => withFile(detail, fileOf)));
+  }
+}
+
+async function readFolder(path: string): Promise<ReadFolder> {
+  const names = await yamlFiles(path);
+  const texts = await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')));
+  const raw: Record<string, unknown> = {};
+  const fileOf = new Map<string, string>();
+  const problems: ErrorDetail[] = [];
+  names.forEach((name, i) => {
+    const { value, errors } = readYaml(name, texts[i] ?? '');
+    problems.push(...errors);
+    for (const [key, item] of Object.entries(value)) {
+      const first = fileOf.get(key);
+      if (first === undefined) {
+        fileOf.set(key, name);
+        raw[key] = item;
+      } else
+        problems.push({ field: key, message: `stands in ${first} and in ${name}; keep it in one of them` });
+    }
+  });
+  if (problems.length > 0) throw invalidConfig(problems);
+  return { raw, fileOf };
+}
+
+async function yamlFiles(path: string): Promise<string[]> {
+  let names: string[];
+  try {
+    names = await readdir(path);
+  } catch (error) {
+    const remedy = 'name a folder that can be read, by HARBORWATCH_CONFIG or as an argument';
+    throw new DomainError('missing', 'config.missing', `no configuration folder at ${path}; ${remedy}`, {
+      cause: error,
+    });
+  }
+  const yaml = names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.')).toSorted();
+  if (yaml.length > 0) return yaml;
+  throw new DomainError(
+    'missing',
+    'config.missing',
+    `no *.yaml file in ${path}; put desk.yaml and the others there`,
+  );
+}
+
+function readYaml(name: string, text: string): { value: Record<string, unknown>; errors: ErrorDetail[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Warnings are about tags that we do not know: a value would be read as something else than was meant.
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    const errors = faults.map((fault) => {
+      const { line, col } = lines.linePos(fault.pos[0]);
+      return { message: `${name}:${line}:${col}: ${fault.message}` };
+    });
+    return { value: {}, errors };
+  }
+  // Aliases are expanded at most so often: a "billion laughs" file is refused, not read.
+  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  if (value === null || value === undefined) return { value: {}, errors: [] };
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    return { value: { ...value }, errors: [] };
+  }
+  return {
+    value: {},
+    errors: [{ message: `${name}:1:1: must hold keys such as "users:", not a bare value` }],
+  };
+}
+
+/** `users.yaml users[2].email` for a field whose top-level key stands in a file. */
+function withFile(detail: ErrorDetail, fileOf: ReadonlyMap<string, string>): ErrorDetail {
+  const key = /^[^.[]+/.exec(detail.field ?? '')?.[0] ?? '';
+  const file = fileOf.get(key);
+  return file === undefined ? detail : { ...detail, message: `${detail.message} (in ${file})` };
+}

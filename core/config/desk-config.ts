@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DomainError, type ErrorDetail } from '../errors.ts';
+import { scheduleSchema } from '../oncall/schedule.ts';
+import { detailLine, explainIssues } from '../validation/explain-issues.ts';
+import { strictObject } from '../validation/strict-object.ts';
+import { checkReferences } from './check-references.ts';
+import { deskSchema } from './desk.ts';
+import { escalationPolicySchema } from './escalation-policy.ts';
+import { identifierSchema } from './identifier.ts';
+import { mailSettingsSchema } from './mail-settings.ts';
+import { type Environment, resolveSecrets } from './resolve-secrets.ts';
+import { crisisCategoriesSchema, triageSettingsSchema } from './triage-settings.ts';
+import { type User, userSchema } from './user.ts';
+
+/** The whole configuration of a desk, as written: what `config/*.yaml` holds together. */
+export const deskConfigSchema = strictObject({
+  desk: deskSchema,
+  users: z.array(userSchema).min(1, 'name at least one user').max(5000),
+  schedules: z.record(identifierSchema, scheduleSchema).default({}),
+  escalationPolicies: z.record(identifierSchema, escalationPolicySchema),
+  /** Which escalation policy pages for an emergency. */
+  emergency: strictObject({ policy: z.string() }),
+  mail: mailSettingsSchema.prefault({}),
+  crisisCategories: crisisCategoriesSchema,
+  triage: triageSettingsSchema.prefault({}),
+});
+
+/** As written, checked field by field but not yet against each other. */
+export type WrittenDeskConfig = z.infer<typeof deskConfigSchema>;
+export type DeskConfig = Omit<WrittenDeskConfig, 'users'> & { users: User[] };
+
+/**
+ * Checks and completes a configuration. Secrets written as `{env: NAME}` come from `environment`.
+ * @throws DomainError `invalid` `config.invalid`: every problem in `details`, each with field and remedy.
+ */
+export function parseDeskConfig(raw: unknown, environment: Environment = {}): DeskConfig {
+  const shaped = deskConfigSchema.safeParse(raw);
+  if (!shaped.success) throw invalidConfig(explainIssues(shaped.error.issues));
+  const { users, problems } = resolveSecrets(shaped.data.users, environment);
+  const all = [...checkReferences(shaped.data), ...problems];
+  if (all.length > 0) throw invalidConfig(all);
+  return { ...shaped.data, users };
+}
+
+export function invalidConfig(details: readonly ErrorDetail[]): DomainError {
+  const count = details.length === 1 ? '1 problem' : `${details.length} problems`;
+  const message = `the configuration has ${count}: ${details.map(detailLine).join('; ')}`;
+  return new DomainError('invalid', 'config.invalid', message, { details });
+}

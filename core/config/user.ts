@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { strictObject } from '../validation/strict-object.ts';
+import { type Contact, contactSchema } from './contact.ts';
+import { addressSchema, identifierSchema } from './identifier.ts';
+
+export const roles = ['agent', 'senior', 'lead', 'admin', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export const userSchema = strictObject({
+  id: identifierSchema,
+  name: z.string().min(1, 'give the name that colleagues know').max(100),
+  email: addressSchema,
+  roles: z
+    .array(z.enum(roles, { error: `choose from ${roles.join(', ')}` }))
+    .min(1, `give at least one role: ${roles.join(', ')}`),
+  contacts: z.array(contactSchema).max(20).default([]),
+});
+
+export type WrittenUser = z.infer<typeof userSchema>;
+export type User = Omit<WrittenUser, 'contacts'> & { contacts: Contact[] };
