@@ -2,21 +2,37 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Obsolete zone names of RFC 5322 4.3, minutes east of UTC. An unknown name means `-0000`, that is UTC. */
 const ZONES: Record<string, number> = {
-  ut: 0, utc: 0, gmt: 0, z: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
 };
 
 const RFC_5322 =
   /^(?:[a-z]{2,9},?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]{0,6}\.?[\s-]+(\d{2,4}),?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?\s*([+-]\s?\d{1,2}:?\d{2}|[a-z]{1,5})?/i;
 const ISO_8601 =
   /^(\d{4})-(\d{2})-(\d{2})[t\s](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*([+-]\d{2}:?\d{2}|[a-z]{1,5})?/i;
-const ASCTIME = /^[a-z]{3},?\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([a-z]{1,5}|[+-]\d{4})\s+)?(\d{4})/i;
+const ASCTIME =
+  /^[a-z]{3},?\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:([a-z]{1,5}|[+-]\d{4})\s+)?(\d{4})/i;
 
 /**
  * Epoch milliseconds of a Date header (RFC 5322, its obsolete forms, ISO 8601 and asctime), or null where
  * it is not a date. A value without a zone is UTC: the reader's own zone must never leak in.
  */
 export function headerDate(value: string): number | null {
-  const text = value.slice(0, 200).replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = value
+    .slice(0, 200)
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   let m = RFC_5322.exec(text);
   if (m) return instant(fullYear(m[3] ?? ''), month(m[2] ?? ''), m[1], m[4], m[5], m[6], m[7]);
   m = ISO_8601.exec(text);
