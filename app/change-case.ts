@@ -1,0 +1,95 @@
+import type { Actor } from '../core/case/actor.ts';
+import type { Case } from '../core/case/case.ts';
+import type { CaseFact } from '../core/case/case-event.ts';
+import type { Category } from '../core/case/category.ts';
+import type { Priority } from '../core/case/priority.ts';
+import type { Status } from '../core/case/status.ts';
+import { DomainError } from '../core/errors.ts';
+import type { Ports } from '../ports/ports.ts';
+import { requireCase, requireVersion } from './require-case.ts';
+import { planChange } from './unit-of-work.ts';
+
+export interface CaseFields {
+  readonly status?: Status;
+  readonly priority?: Priority;
+  readonly category?: Category;
+  /** A user id, or null for nobody. */
+  readonly assignee?: string | null;
+}
+
+export interface ChangeCaseInput {
+  readonly caseId: string;
+  readonly expectedVersion: number;
+  readonly userId: string;
+  readonly change: CaseFields;
+  readonly reason: string | null;
+}
+
+/**
+ * An agent changes status, priority, category or assignee; each is an event. Fields that are already so
+ * are left alone; a change that changes nothing returns the case as it is.
+ * @throws DomainError `case.missing`, `case.version-conflict`, `case.reason-needed`, `case.open-page`,
+ * `case.unknown-assignee`
+ */
+export async function changeCase(
+  input: ChangeCaseInput,
+  ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'config'>,
+): Promise<Case> {
+  const current = await requireCase(input.caseId, ports);
+  requireVersion(current, input.expectedVersion);
+  await checkChange(current, input, ports);
+  const actor: Actor = { kind: 'agent', userId: input.userId };
+  const facts = changeFacts(current, input.change, input.reason).map((fact) => ({ actor, fact }));
+  if (facts.length === 0) return current;
+  const { next, writes } = planChange({ current, caseId: current.id, facts }, ports);
+  await ports.store.commit(writes);
+  return next;
+}
+
+async function checkChange(
+  current: Case,
+  { change, reason }: ChangeCaseInput,
+  ports: Pick<Ports, 'config'>,
+): Promise<void> {
+  const lowersEmergency =
+    current.priority === 'emergency' && change.priority !== undefined && change.priority !== 'emergency';
+  if (lowersEmergency && !reason?.trim())
+    throw new DomainError(
+      'invalid',
+      'case.reason-needed',
+      'reason: say why this is no longer an emergency; it stays in the history of the case.',
+      { details: [{ field: 'reason', message: 'needed to lower an emergency' }] },
+    );
+  const ends = change.status === 'solved' || change.status === 'closed';
+  if (current.openPageId && (ends || lowersEmergency))
+    throw new DomainError(
+      'conflict',
+      'case.open-page',
+      `Page ${current.openPageId} is still open: acknowledge it, or cancel it with a reason, first.`,
+    );
+  if (change.assignee) {
+    const { config } = await ports.config.current();
+    if (!config.users.some((user) => user.id === change.assignee))
+      throw new DomainError(
+        'invalid',
+        'case.unknown-assignee',
+        `assignee: "${change.assignee}" is no user of this desk; name one of its users, or null.`,
+        { details: [{ field: 'assignee', message: 'unknown user' }] },
+      );
+  }
+}
+
+/** The facts that take the case to the wanted fields; none where it is there already. */
+export function changeFacts(current: Case, change: CaseFields, reason: string | null): CaseFact[] {
+  const facts: CaseFact[] = [];
+  const { status, priority, category, assignee } = change;
+  if (priority !== undefined && priority !== current.priority)
+    facts.push({ type: 'case.priority-changed.v1', data: { from: current.priority, to: priority, reason } });
+  if (category !== undefined && category !== current.category)
+    facts.push({ type: 'case.category-changed.v1', data: { from: current.category, to: category, reason } });
+  if (assignee !== undefined && assignee !== current.assignee)
+    facts.push({ type: 'case.assigned.v1', data: { from: current.assignee, to: assignee, reason } });
+  if (status !== undefined && status !== current.status)
+    facts.push({ type: 'case.status-changed.v1', data: { from: current.status, to: status, reason } });
+  return facts;
+}
