@@ -1,0 +1,66 @@
+import type { Schedule } from './schedule.ts';
+import { dutyOf, type OverrideDuty, type ScheduleDuty } from './schedule-duty.ts';
+
+export interface OnCall {
+  /** User ids in the order of layers, then as listed; people put on by an override last. No duplicates. */
+  readonly onCall: string[];
+  /** For the person who asks "why me": layers, temporary schedule and overrides that decided. */
+  readonly why: string;
+}
+
+/**
+ * Who is on duty at `at` (epoch ms). A temporary schedule replaces the layers; overrides have the last word
+ * over both, each in turn as listed. Every period includes its from and excludes its to.
+ * `schedule` must have passed `scheduleSchema`, and must not be changed after the first call.
+ */
+export function onCall(schedule: Schedule, at: number): OnCall {
+  const duty = dutyOf(schedule);
+  const base = temporaryAt(duty, at) ?? layersAt(duty, at);
+  const overrides = duty.overrides.filter((override) => at >= override.from && at < override.to);
+  const users = overrides.reduce(applyOverride, base.onCall);
+  const why = [base.why, ...overrides.map(describe)].join('; ');
+  return { onCall: users, why: users.length === 0 && base.onCall.length > 0 ? `nobody: ${why}` : why };
+}
+
+function layersAt(duty: ScheduleDuty, at: number): OnCall {
+  const absent: string[] = [];
+  for (const layers of duty.priorities) {
+    const users = new Set<string>();
+    const why: string[] = [];
+    for (const layer of layers) {
+      const answer = layer.at(at);
+      if (typeof answer === 'string') {
+        absent.push(answer);
+        continue;
+      }
+      for (const user of answer) users.add(user);
+      why.push(`${layer.label}: ${answer.join(', ')}`);
+    }
+    if (users.size > 0) return { onCall: [...users], why: why.join('; ') };
+  }
+  return {
+    onCall: [],
+    why: `nobody: ${absent.length === 0 ? 'the schedule has no layers' : absent.join('; ')}`,
+  };
+}
+
+function temporaryAt(duty: ScheduleDuty, at: number): OnCall | null {
+  const entry = duty.temporary.find((candidate) => at >= candidate.from && at < candidate.to);
+  if (entry === undefined) return null;
+  const shifts = entry.shifts.filter((shift) => at >= shift.from && at < shift.to);
+  const users = [...new Set(shifts.map((shift) => shift.user))];
+  if (users.length === 0) return { onCall: [], why: `nobody: ${entry.label} has no shift now` };
+  return { onCall: users, why: `${entry.label}: ${users.join(', ')}` };
+}
+
+function applyOverride(users: string[], override: OverrideDuty): string[] {
+  const kept = users.filter((user) => !override.remove.includes(user));
+  return [...new Set([...kept, ...override.add])];
+}
+
+function describe(override: OverrideDuty): string {
+  const parts = [];
+  if (override.remove.length > 0) parts.push(`removes ${override.remove.join(', ')}`);
+  if (override.add.length > 0) parts.push(`adds ${override.add.join(', ')}`);
+  return `${override.label} ${parts.join(' and ')}`;
+}
