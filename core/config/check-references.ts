@@ -9,6 +9,12 @@ import type { WrittenUser } from './user.ts';
 /** How many ways to reach a person who can be paged; channels beyond mail and console will raise it. */
 export const fewestContactsOnCall = 1;
 
+/** The parts of a configuration that name each other. */
+export type NamesInConfig = Pick<
+  WrittenDeskConfig,
+  'users' | 'schedules' | 'escalationPolicies' | 'emergency'
+>;
+
 type Path = (string | number)[];
 /** A mention of a user somewhere in the configuration. */
 interface Mention {
@@ -17,7 +23,7 @@ interface Mention {
 }
 
 /** What the fields alone cannot tell: duplicates, names that point nowhere, people who cannot be reached. */
-export function checkReferences(config: WrittenDeskConfig): ErrorDetail[] {
+export function checkReferences(config: NamesInConfig): ErrorDetail[] {
   const mentions = [...scheduleMentions(config), ...policyMentions(config)];
   return [
     ...duplicates(config.users),
@@ -52,7 +58,7 @@ function duplicates(users: readonly WrittenUser[]): ErrorDetail[] {
   return problems;
 }
 
-function scheduleMentions(config: WrittenDeskConfig): Mention[] {
+function scheduleMentions(config: NamesInConfig): Mention[] {
   return Object.entries(config.schedules).flatMap(([id, schedule]) =>
     mentionsIn(schedule).map(({ path, user }) => ({ path: ['schedules', id, ...path], user })),
   );
@@ -78,7 +84,7 @@ function mentionsIn(schedule: Schedule): Mention[] {
   return mentions;
 }
 
-function policyTargets(config: WrittenDeskConfig): { path: Path; target: PolicyTarget }[] {
+function policyTargets(config: NamesInConfig): { path: Path; target: PolicyTarget }[] {
   return Object.entries(config.escalationPolicies).flatMap(([id, policy]) =>
     policy.steps.flatMap((step, i) =>
       step.targets.map((target, j) => ({
@@ -89,13 +95,13 @@ function policyTargets(config: WrittenDeskConfig): { path: Path; target: PolicyT
   );
 }
 
-function policyMentions(config: WrittenDeskConfig): Mention[] {
+function policyMentions(config: NamesInConfig): Mention[] {
   return policyTargets(config).flatMap(({ path, target }) =>
     'user' in target ? [{ path: [...path, 'user'], user: target.user }] : [],
   );
 }
 
-function unknownUsers(config: WrittenDeskConfig, mentions: readonly Mention[]): ErrorDetail[] {
+function unknownUsers(config: NamesInConfig, mentions: readonly Mention[]): ErrorDetail[] {
   const known = config.users.map((user) => user.id);
   return mentions
     .filter(({ user }) => !known.includes(user))
@@ -105,7 +111,7 @@ function unknownUsers(config: WrittenDeskConfig, mentions: readonly Mention[]): 
     }));
 }
 
-function unknownSchedules(config: WrittenDeskConfig): ErrorDetail[] {
+function unknownSchedules(config: NamesInConfig): ErrorDetail[] {
   const known = Object.keys(config.schedules);
   return policyTargets(config).flatMap(({ path, target }) => {
     if (!('schedule' in target) || known.includes(target.schedule)) return [];
@@ -114,7 +120,7 @@ function unknownSchedules(config: WrittenDeskConfig): ErrorDetail[] {
   });
 }
 
-function unknownEmergencyPolicy(config: WrittenDeskConfig): ErrorDetail[] {
+function unknownEmergencyPolicy(config: NamesInConfig): ErrorDetail[] {
   const known = Object.keys(config.escalationPolicies);
   const named = config.emergency.policy;
   if (known.includes(named)) return [];
@@ -123,7 +129,7 @@ function unknownEmergencyPolicy(config: WrittenDeskConfig): ErrorDetail[] {
 }
 
 /** Being removed by an override pages nobody; everyone else who is named can be paged and must be reachable. */
-function unreachable(config: WrittenDeskConfig, mentions: readonly Mention[]): ErrorDetail[] {
+function unreachable(config: NamesInConfig, mentions: readonly Mention[]): ErrorDetail[] {
   const paged = new Map<string, Path>();
   for (const { path, user } of mentions) {
     if (!path.includes('remove') && !paged.has(user)) paged.set(user, path);

@@ -3,7 +3,7 @@ import { DomainError, type ErrorDetail } from '../errors.ts';
 import { scheduleSchema } from '../oncall/schedule.ts';
 import { detailLine, explainIssues } from '../validation/explain-issues.ts';
 import { strictObject } from '../validation/strict-object.ts';
-import { checkReferences } from './check-references.ts';
+import { checkReferences, type NamesInConfig } from './check-references.ts';
 import { deskSchema } from './desk.ts';
 import { escalationPolicySchema } from './escalation-policy.ts';
 import { identifierSchema } from './identifier.ts';
@@ -35,11 +35,26 @@ export type DeskConfig = Omit<WrittenDeskConfig, 'users'> & { users: User[] };
  */
 export function parseDeskConfig(raw: unknown, environment: Environment = {}): DeskConfig {
   const shaped = deskConfigSchema.safeParse(raw);
-  if (!shaped.success) throw invalidConfig(explainIssues(shaped.error.issues));
-  const { users, problems } = resolveSecrets(shaped.data.users, environment);
-  const all = [...checkReferences(shaped.data), ...problems];
-  if (all.length > 0) throw invalidConfig(all);
+  const named = shaped.success ? shaped.data : namesIn(raw);
+  const { users, problems } = resolveSecrets(named?.users ?? [], environment);
+  const all = [
+    ...(shaped.success ? [] : explainIssues(shaped.error.issues)),
+    ...(named === null ? [] : checkReferences(named)),
+    ...problems,
+  ];
+  if (!shaped.success || all.length > 0) throw invalidConfig(all);
   return { ...shaped.data, users };
+}
+
+/** The parts that refer to each other, so that a mistake elsewhere does not hide theirs; null if one is broken. */
+function namesIn(raw: unknown): NamesInConfig | null {
+  const parts = z.object({
+    users: deskConfigSchema.shape.users,
+    schedules: deskConfigSchema.shape.schedules,
+    escalationPolicies: deskConfigSchema.shape.escalationPolicies,
+    emergency: deskConfigSchema.shape.emergency,
+  });
+  return parts.safeParse(raw).data ?? null;
 }
 
 export function invalidConfig(details: readonly ErrorDetail[]): DomainError {

@@ -1,0 +1,111 @@
+import { resolve as resolvePath } from 'node:path';
+import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
+import type { DeskConfig } from '../core/config/desk-config.ts';
+import { type ErrorDetail, isDomainError } from '../core/errors.ts';
+import { resolve } from '../core/oncall/resolve.ts';
+import { toInstant } from '../core/time/instant.ts';
+import { detailLine } from '../core/validation/explain-issues.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CommandIo } from './json-lines.ts';
+
+const help = `harborwatch config: check the desk's configuration
+
+Usage
+  harborwatch config check [FOLDER] [--json]
+
+Reads every *.yaml of FOLDER (default: HARBORWATCH_CONFIG, else config/) and checks all of it. Prints what it
+found and, as warnings, the times of the next 30 days at which a schedule has nobody on call.
+Exit code 0 when all is well (also with warnings), 2 with every problem listed otherwise.
+`;
+
+const aheadMs = 30 * 86_400_000;
+
+interface ScheduleGap {
+  readonly schedule: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ConfigCommandHost {
+  readonly clock: Clock;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const thisMachine: ConfigCommandHost = { clock: { now: () => Date.now() }, environment: process.env };
+
+/** `harborwatch config check`. @returns the exit code. */
+export async function configCommand(
+  args: string[],
+  io: Omit<CommandIo, 'stdin'>,
+  host: ConfigCommandHost = thisMachine,
+): Promise<number> {
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
+    io.stdout.write(help);
+    return 0;
+  }
+  const json = args.includes('--json');
+  const [name, folder, ...rest] = args.filter((argument) => argument !== '--json');
+  const stray = [folder, ...rest].find((argument) => argument?.startsWith('-') === true) ?? rest[0];
+  if (name !== 'check' || stray !== undefined) {
+    const problem =
+      name === 'check' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; use check`;
+    io.stderr.write(`harborwatch config: ${problem} (see harborwatch config --help)\n`);
+    return 2;
+  }
+  return check(folder ?? host.environment.HARBORWATCH_CONFIG ?? 'config', json, io, host);
+}
+
+async function check(
+  folder: string,
+  json: boolean,
+  io: Omit<CommandIo, 'stdin'>,
+  host: ConfigCommandHost,
+): Promise<number> {
+  const path = resolvePath(folder);
+  try {
+    const config = await loadConfigFolder(path, host.environment);
+    const gaps = gapsAhead(config, host.clock.now());
+    io.stdout.write(
+      json ? `${JSON.stringify({ ok: true, ...counts(config), gaps })}\n` : summary(config, path, gaps),
+    );
+    return 0;
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    const problems: readonly ErrorDetail[] =
+      error.details.length > 0 ? error.details : [{ message: error.message }];
+    if (json) io.stdout.write(`${JSON.stringify({ ok: false, problems })}\n`);
+    else for (const problem of problems) io.stderr.write(`harborwatch config: ${detailLine(problem)}\n`);
+    return 2;
+  }
+}
+
+function counts(config: DeskConfig): { users: number; schedules: number; escalationPolicies: number } {
+  return {
+    users: config.users.length,
+    schedules: Object.keys(config.schedules).length,
+    escalationPolicies: Object.keys(config.escalationPolicies).length,
+  };
+}
+
+function gapsAhead(config: DeskConfig, now: number): ScheduleGap[] {
+  return Object.entries(config.schedules).flatMap(([schedule, rota]) =>
+    resolve(rota, now, now + aheadMs).gaps.map((gap) => ({
+      schedule,
+      from: toInstant(gap.from),
+      to: toInstant(gap.to),
+    })),
+  );
+}
+
+function summary(config: DeskConfig, path: string, gaps: readonly ScheduleGap[]): string {
+  const { users, schedules, escalationPolicies } = counts(config);
+  const holds = `${users} users, ${schedules} schedules, ${escalationPolicies} escalation policies`;
+  const lines = [`ok: ${path} holds ${holds}; emergencies use "${config.emergency.policy}"`];
+  if (gaps.length === 0) lines.push('on call: somebody on every schedule for the next 30 days');
+  for (const gap of gaps) {
+    lines.push(
+      `warning: schedules.${gap.schedule}: nobody from ${gap.from} to ${gap.to}; add a layer or an override`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
