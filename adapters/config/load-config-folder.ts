@@ -82,7 +82,13 @@ function readYaml(name: string, text: string): { value: Record<string, unknown>;
     return { value: {}, errors };
   }
   // Aliases are expanded at most so often: a "billion laughs" file is refused, not read.
-  const value: unknown = document.toJS({ maxAliasCount: 100 });
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { value: {}, errors: [{ message: `${name}: ${reason}; write values out instead of *aliases` }] };
+  }
   if (value === null || value === undefined) return { value: {}, errors: [] };
   if (typeof value === 'object' && !Array.isArray(value)) {
     return { value: { ...value }, errors: [] };

@@ -48,6 +48,8 @@ export const escalationPolicySchema = strictObject({
 });
 
 function alwaysReachesSomeone(policy: { steps: { targets: PolicyTarget[] }[] }): boolean {
+  // Nothing written yet is another mistake, and is named as such.
+  if (policy.steps.length === 0 || policy.steps.some((step) => step.targets.length === 0)) return true;
   return policy.steps.some((step) => step.targets.some((entry) => !('schedule' in entry)));
 }
 
