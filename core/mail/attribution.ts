@@ -1,0 +1,126 @@
+/** Lines that a wrapped attribution may run over; Gmail wraps at 78 columns, long names and addresses at more. */
+const MAX_LINES = 5;
+const MAX_LENGTH = 600;
+
+const EMAIL = /[^\s<>@,;:]+@[^\s<>@]+/u;
+const TIME = /\d{1,2}\s?[:.h時시点點]\s?\d{2}|\d{1,2}\s?[ap]\.?m\b/iu;
+const DATE = /\d{1,4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,4}|(?<!\d)(?:19|20)\d\d(?!\d)/u;
+
+/** "wrote", as mail programs say it. */
+const VERB = new RegExp(
+  `(?:^|[^\\p{L}])(?:${[
+    'wrote',
+    'writes',
+    'sent',
+    'said',
+    'schrieb',
+    'schreibt',
+    'geschrieben',
+    'a [ée]crit',
+    'escribi[óo]',
+    'ha escrito',
+    'escreveu',
+    'ha scritto',
+    'scrive',
+    'schreef',
+    'skrev',
+    'kirjoitti',
+    'napisa[łl](?:\\(a\\)|a)?',
+    'nades[łl]a[łl]',
+    'pisze',
+    'napsal(?:\\(a\\)|a)?',
+    'nap[íi]sal(?:\\(a\\)|a)?',
+    'написал(?:\\(а\\)|а)?',
+    'писал(?:\\(а\\)|а)?',
+    'пишет',
+    'написав',
+    'пише',
+    'написа',
+    'yazd[ıi]',
+    'yazm[ıi][şs]',
+    '[íi]rta',
+    'a scris',
+    'va escriure',
+    'έγραψε',
+    'đã viết',
+    'menulis',
+    'je napisao',
+  ].join('|')})(?=[^\\p{L}]|$)|写道|寫道|写到|書きました|のメール|작성|썼습니다|כתב|كتب|เขียน`,
+  'iu',
+);
+
+/** How an attribution starts: "On", in the languages whose programs begin so, or a quoting word. */
+const OPENING =
+  /^(?:on|at|am|le|el|em|no dia|il(?: giorno)?|in data|op|den|på|dne|d[ňn]a|dnia|w dniu|dn\.|pe|în|vào|pada|στις|на|в|quoting|zitat von|citando|citat|citaat van|在|于|於|בתאריך|في)(?=[\s\d]|$)/iu;
+const DATE_FIRST = /^(?:\p{L}{1,14}\.?,?\s{1,3}){0,2}\d{1,4}(?:[-/.,年년\s]|st|nd|rd|th)/iu;
+const PRONOUN = /^(?:he|she|they|it|i|you|we|someone|somebody|this|that|the|my|er|sie|il|elle|el|ella)\s/iu;
+const TAIL = /(?:[:：]|写道|寫道)\s*[-–—*_]*$/u;
+const VERB_TAIL = /(?:wrote|sent|schrieb|[ée]crit|escribi[óo]|escreveu|scritto|schreef|skrev)\s*[-–—*_]*$/iu;
+const ADDRESS_TAIL = /[^\s<>@]+@[^\s<>@]+[>)\]]?\s*[:：]?$/u;
+const DECORATION = /^[\s\-–—*_|"'“]+/u;
+
+/**
+ * Number of lines, from `at` on, that announce a quotation ("On 3 May 2024 at 10:00, A wrote:"), in the wording of
+ * the major mail programs and languages; 0 where there is none. `quoteFollows` says whether line `n` after it is
+ * quoted: with a quotation below, weaker wording is enough; without one, an address or a date and time must be there,
+ * because people write "she wrote:" themselves when they report what was said to them.
+ */
+export function attributionLines(
+  lines: readonly string[],
+  at: number,
+  quoteFollows: (next: number) => boolean,
+): number {
+  const first = (lines[at] ?? '').slice(0, MAX_LENGTH).replace(DECORATION, '');
+  const opened = OPENING.test(first);
+  const dated = DATE_FIRST.test(first);
+  if (!opened && !dated && !EMAIL.test(first) && !VERB.test(first) && !first.includes('<')) return 0;
+  let joined = '';
+  for (let n = 1; n <= MAX_LINES && at + n <= lines.length; n++) {
+    const line = (lines[at + n - 1] ?? '').trim();
+    if (line === '' || (n > 1 && line.startsWith('>'))) return 0;
+    joined = n === 1 ? line.replace(DECORATION, '') : `${joined} ${line}`;
+    if (joined.length > MAX_LENGTH) return 0;
+    if (n > 1 && !opened && !dated && !nameWraps(lines[at] ?? '')) return 0;
+    if (announces(joined, opened, dated, quoteFollows(at + n))) return n;
+  }
+  return 0;
+}
+
+/** A name and address that the program wrapped: it ends in an open bracket, an address or a comma. */
+const nameWraps = (line: string): boolean =>
+  /(?:<[^>]*|>|,)\s*$/u.test(line.slice(-200)) && line.length < 160;
+
+function announces(text: string, opened: boolean, dated: boolean, quoted: boolean): boolean {
+  const email = EMAIL.test(text);
+  const verb = VERB.test(text);
+  if (dated && !verb) return email && DATE.test(text) && ADDRESS_TAIL.test(text);
+  if (!verb && /^(?:quoting|zitat von|citando|citat|citaat van)\s/iu.test(text))
+    return email && TAIL.test(text);
+  if (!verb) return opened && quoted && email && ADDRESS_TAIL.test(text) && /[:：]\s*$/u.test(text);
+  if (!TAIL.test(text) && !(VERB_TAIL.test(text) && (quoted || /[-–—_]{3,}\s*$/u.test(text) || email)))
+    return false;
+  const when = DATE.test(text) || TIME.test(text);
+  if (opened || dated)
+    return email || (DATE.test(text) && TIME.test(text)) || (quoted && (when || /\d/.test(text)));
+  if (PRONOUN.test(text)) return false;
+  if (email) return text.length < 300 && wordsBefore(text) <= 8;
+  return quoted && (when || /^[\p{Lu}\p{Lo}][^.!?]{0,60}$/u.test(text)) && wordsBefore(text) <= 8;
+}
+
+/** Words before the address or date: an attribution opens with a name, prose with a sentence. */
+function wordsBefore(text: string): number {
+  const end = text.search(/[<([]|\d|@/u);
+  return (end < 0 ? text : text.slice(0, end)).trim().split(/\s+/u).length;
+}
+
+/** Index in `line` where an attribution starts after new text on the same line, or -1. */
+export function attributionInside(line: string): number {
+  if (line.length > MAX_LENGTH || !/(?:wrote|sent):?\s*$/u.test(line)) return -1;
+  const match =
+    /(?:-{2,}\s{0,3}|\s)On\s(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))/u.exec(
+      line,
+    );
+  if (match === null || match.index === 0) return -1;
+  const rest = line.slice(match.index);
+  return /\d/.test(rest) && (TIME.test(rest) || EMAIL.test(rest) || DATE.test(rest)) ? match.index : -1;
+}

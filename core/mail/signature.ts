@@ -1,0 +1,209 @@
+const MAX_SIGNATURE_LINES = 12;
+const MAX_SIGN_OFF_LINES = 8;
+
+const DELIMITER = /^\s*(?:--\s?|__+\s?|—|–|-- ?\*)\s*$/u;
+const NAMED_DELIMITER = /^\s*--\s{0,2}\p{Lu}[\p{L}\p{M}.'’ -]{1,60}$/u;
+const DASHED_NAME = /^\s*[-–—~]\s?\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}\s*$/u;
+const LIST_FOOTER = /^\s*(?:_{10,}|-{10,}|={10,}|~{3,})\s*$/u;
+
+const SIGN_OFF = new RegExp(
+  `^(?:${[
+    '(?:with )?(?:my |our )?(?:very )?(?:best|kind|kindest|warm|warmest|many|with)(?: and \\w+)? regards',
+    'regards',
+    'rgds',
+    'br',
+    'kr',
+    '(?:yours )?(?:very )?(?:sincerely|faithfully|truly|respectfully)(?: yours)?',
+    'best wishes',
+    'warm wishes',
+    'all the best',
+    'best',
+    'cordially',
+    'cheers',
+    '(?:mit )?(?:freundliche[nmr]?|besten?|herzliche[nmr]?|viele[nmr]?|liebe[nmr]?|schöne[nmr]?|sonnige[nmr]?)(?: und \\w+)? gr(?:ü|ue)(?:ß|ss)en?',
+    'mfg',
+    'lg',
+    'vg',
+    'gru(?:ß|ss)',
+    'gr(?:ü|ue)(?:ß|ss)e',
+    'hochachtungsvoll',
+    '(?:bien |très )?cordialement',
+    '(?:sincères |meilleures )?salutations(?: distinguées)?',
+    'bien à (?:vous|toi)',
+    'cdlt',
+    'bonne (?:journée|réception|soirée)',
+    '(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?',
+    'atentamente',
+    'atte',
+    'cordialmente',
+    'un abrazo',
+    'atenciosamente',
+    'att',
+    '(?:com os )?(?:melhores |meus )?cumprimentos',
+    'abraços?',
+    'saudações',
+    '(?:cordiali|distinti|migliori|i migliori|cari)? ?saluti',
+    'cordialità',
+    '(?:met )?(?:vriendelijke|hartelijke|beste|warme)? ?groet(?:en|jes)?',
+    'mvg',
+    'hoogachtend',
+    '(?:med )?(?:vänlig(?:a)?|bästa|venlig(?:e)?|vennlig(?:e)?|de bedste|bedste|beste|mange)? ?(?:hälsning(?:ar)?|hilsen|hilsner)',
+    'mvh',
+    'vh',
+    'dbh',
+    'kh',
+    '(?:ystävällisin |parhain )?terveisin',
+    't',
+    'pozdrawiam(?: serdecznie)?',
+    'z poważaniem',
+    'z powazaniem',
+    'serdecznie pozdrawiam',
+    's pozdravem',
+    's přátelským pozdravem',
+    's úctou',
+    's pozdravom',
+    'с уважением',
+    'всего доброго',
+    'з повагою',
+    'saygılar(?:ımla|ımızla)?',
+    'iyi çalışmalar',
+    'üdvözlettel',
+    'tisztelettel',
+    'cu stimă',
+    'cu respect',
+    'με εκτίμηση',
+    '此致',
+    '敬礼',
+    '敬禮',
+    '祝好',
+    '敬具',
+    '드림',
+    'בברכה',
+    'مع التحية',
+  ].join('|')})$`,
+  'iu',
+);
+
+const DEVICE =
+  'iphone|ipad|ipod|ios|android|galaxy|samsung|blackberry|huawei|xiaomi|redmi|oneplus|pixel|nokia|lumia|windows|mobile|phone|smartphone|tablet|device|outlook|e?-?mail|gmail|yahoo!?|proton ?mail|proton|spark|inbox|nine|blue ?mail|acompli|mailbox|airmail|sparrow|moto(?:rola)?|lg|htc|sony|xperia|verizon|at&t|t-mobile|sprint|kindle|macbook|mac|surface|handheld|handy|aol|zoho|thunderbird|gmx|web\\.de|telefon|móvil|celular|teléfono|téléphone|telefone|telefoon|mobil\\p{L}*|puhelime\\p{L}*|telefonu|смартфон\\p{L}*|телефон\\p{L}*|айфон\\p{L}*|wireless|skype|mail\\.ru|яндекс\\p{L}*';
+
+const DEVICE_FOOTER = [
+  new RegExp(
+    `^sent (?:from|with|via|on|using|by)\\b.{0,60}?(?:^|[^\\p{L}])(?:${DEVICE})(?![\\p{L}]).{0,60}$`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:gesendet|von meinem|diese nachricht wurde von meinem|envoy[ée]e? |enviado |enviada |inviato |inviata |verzonden |verstuurd |skickat |sendt |lähetetty |wys[łl]an[eoay] |odesl[aá]no |posl[aá]no |отправлено |надіслано |trimis |küldve |poslano ).{0,60}?(?:${DEVICE}).{0,60}$`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:${DEVICE})\\S{0,12}\\s?(?:gönderildi|から送信|에서 보냄|에서 전송|傳送|에서 보냈습니다).{0,20}$`,
+    'iu',
+  ),
+  /^(?:发自我的|發自我的|从我的|從我的|发自|發自|나의 |내 ).{1,40}$/u,
+  /^(?:get|download|hent|obtenez|téléchargez|obtener|descargar|obter|scarica|holen sie sich|laden sie|download|hämta|pobierz) ?outlook\b.{0,120}$/iu,
+  /^(?:typed|written|composed) (?:with thumbs|on (?:my|a) (?:phone|mobile)).{0,60}$/iu,
+  /^(?:please )?excuse (?:my |any |the )?(?:brevity|typos).{0,80}$/iu,
+];
+
+/** Lines at the end of `lines` that sign the mail rather than say something, as the index where they start. */
+export function signatureStart(lines: readonly string[]): number {
+  const end = trimmedEnd(lines, lines.length);
+  return (
+    footerStart(lines, end) ??
+    delimitedStart(lines, end) ??
+    dashedNameStart(lines, end) ??
+    signOffStart(lines, end) ??
+    end
+  );
+}
+
+export function trimmedEnd(lines: readonly string[], from: number): number {
+  let end = from;
+  while (end > 0 && (lines[end - 1] ?? '').trim() === '') end--;
+  return end;
+}
+
+/** "Sent from my iPhone" and its kin. The device must be named: "sent from my hospital bed" is a person's words. */
+export function isDeviceFooter(line: string): boolean {
+  const text = line
+    .slice(0, 200)
+    .trim()
+    .replace(/^[*_\-–—<[("]+\s*|[*_\]>)".]+$/gu, '');
+  return (
+    text.length <= 140 &&
+    !/[,;]\s\S+\s\S+\s\S+\s\S+\s\S+\s\S+\s\S+/u.test(text) &&
+    DEVICE_FOOTER.some((pattern) => pattern.test(text)) &&
+    !isSentence(text)
+  );
+}
+
+/** "Sent from my phone because I …" goes on like a sentence. */
+const isSentence = (text: string): boolean =>
+  /\b(?:because|as|since|so|is|are|was|while|when|weil|da|porque|parce)\b.*\s\S+\s\S+/iu.test(text) ||
+  /[!?]$/u.test(text);
+
+function footerStart(lines: readonly string[], end: number): number | null {
+  for (let i = end - 1; i >= 0 && i >= end - 3; i--) {
+    if (!isDeviceFooter(lines[i] ?? '')) continue;
+    const above = trimmedEnd(lines, i);
+    return above > 0 && DELIMITER.test(lines[above - 1] ?? '') ? above - 1 : i;
+  }
+  return null;
+}
+
+function delimitedStart(lines: readonly string[], end: number): number | null {
+  let seen = 0;
+  let start: number | null = null;
+  for (let i = end - 1; i >= 0 && seen <= MAX_SIGNATURE_LINES; i--) {
+    const line = lines[i] ?? '';
+    if (line.trim() === '') continue;
+    const delimits =
+      DELIMITER.test(line) || (seen <= 6 && NAMED_DELIMITER.test(line)) || LIST_FOOTER.test(line);
+    if (delimits && (seen > 0 || !NAMED_DELIMITER.test(line) || i > 0)) start = i;
+    seen++;
+  }
+  return start;
+}
+
+/** "-Maria" as the last paragraph: one dashed name. */
+function dashedNameStart(lines: readonly string[], end: number): number | null {
+  const last = lines[end - 1] ?? '';
+  const above = lines[end - 2];
+  return DASHED_NAME.test(last.slice(0, 200)) && above !== undefined && above.trim() === '' && end > 2
+    ? end - 1
+    : null;
+}
+
+function signOffStart(lines: readonly string[], end: number): number | null {
+  let seen = 0;
+  for (let i = end - 1; i > 0 && seen <= MAX_SIGN_OFF_LINES; i--) {
+    const line = (lines[i] ?? '').trim();
+    if (line === '') continue;
+    if (isSignOff(line)) return trimmedEnd(lines, i) > 0 ? i : null;
+    if (!looksSigned(line)) return null;
+    seen++;
+  }
+  return null;
+}
+
+export function isSignOff(line: string): boolean {
+  if (line.length > 90) return false;
+  return line
+    .replace(/^[*_]+|[*_]+$/gu, '')
+    .split(/\s*\/\s*|\s+\|\s+/u)
+    .every((part) => SIGN_OFF.test(part.replace(/[\s,.!;:–—-]+$/u, '').trim()));
+}
+
+/** A name, title, phone, address or link; prose is longer or ends like a sentence. */
+function looksSigned(line: string): boolean {
+  if (line.length > 90) return false;
+  const words = line.split(/\s+/u).length;
+  if (/[.!?…]$/u.test(line) && words > 3 && !/\b(?:inc|ltd|co|corp|gmbh|s\.a|e\.v)\.$/iu.test(line))
+    return false;
+  return (
+    words <= 5 ||
+    /[@|•·/]|\d{3}|www\.|https?:/iu.test(line) ||
+    !/\b(?:i|you|me|my|we|your|ich|du|je|yo|eu|io)\b/iu.test(line)
+  );
+}
