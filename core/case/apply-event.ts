@@ -37,7 +37,6 @@ export function applyEvent(current: Case | null, event: CaseEvent): Case {
     }
     case 'message.sent.v1':
       return event.data.automatic ? base : { ...base, unansweredSince: null };
-    case 'message.delivered.v1':
     case 'note.added.v1':
       return base;
     case 'message.undelivered.v1':

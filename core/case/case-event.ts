@@ -54,10 +54,6 @@ export type CaseFact =
       };
     }
   | {
-      readonly type: 'message.delivered.v1';
-      readonly data: { readonly messageId: string; readonly providerMessageId: string };
-    }
-  | {
       readonly type: 'message.undelivered.v1';
       readonly data: {
         readonly messageId: string | null;

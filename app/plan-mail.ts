@@ -1,0 +1,78 @@
+import { parsePageReplyAddress, verifyMessageId } from '../core/mail/threading.ts';
+import { toInstant } from '../core/time/instant.ts';
+import type { Write } from '../ports/case-store.ts';
+import type { Ports } from '../ports/ports.ts';
+import { findBouncedMessage, findThread } from './find-thread.ts';
+import { intakeWrite } from './intake-write.ts';
+import { planCaseMessage } from './plan-case-message.ts';
+import { planPageAnswer } from './plan-page-answer.ts';
+import type { ReadMail } from './read-mail.ts';
+import type { MailPlan, ReceiveMailPorts } from './receive-mails.ts';
+import { undelivered } from './record-undelivered.ts';
+
+/** Decides what one mail becomes, from the store as it is now; nothing is written yet. */
+export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise<MailPlan> {
+  const mac = (purpose: string, text: string) => ports.signer.mac(purpose, text);
+  for (const recipient of read.recipients) {
+    const answers = parsePageReplyAddress(recipient, mac);
+    if (answers) return planPageAnswer(read, answers, ports);
+  }
+  const { mail } = read.received;
+  if (mail.messageId && verifyMessageId(mail.messageId, mac))
+    return rejected(read, 'our own mail came back to us', ports);
+  const bounced = mail.automated?.kind === 'bounce' ? await findBouncedMessage(read, ports) : null;
+  if (!bounced) return planCaseMessage(read, await findThread(read, ports), ports);
+  const failed = mail.bounce?.recipients.filter(({ action }) => action === 'failed' || action === '') ?? [];
+  const detail = failed.map(({ address, status }) => `${address} ${status}`.trim()).join(', ');
+  return planCaseMessage(read, { kind: 'append', case: bounced.case, why: 'a report about a mail of ours' }, ports, {
+    facts:
+      failed.length === 0
+        ? []
+        : [
+            {
+              type: 'message.undelivered.v1',
+              data: { messageId: bounced.messageId, recipients: failed, detail: `bounced: ${detail}` },
+            },
+          ],
+    writes:
+      failed.length === 0
+        ? []
+        : [undelivered(bounced.case.id, bounced.messageId, `bounced: ${detail}`, ports.clock.now())],
+  });
+}
+
+/** The same mail came before: that is recorded, and nothing else happens. */
+export async function planDuplicate(
+  read: ReadMail,
+  ports: Pick<Ports, 'store' | 'signer' | 'clock'>,
+): Promise<MailPlan> {
+  const earlier = await ports.store.getDuplicate(duplicateKey(read, ports));
+  const caseId = earlier?.caseId ?? null;
+  const reason = `the same mail came before as ${earlier?.rawKey ?? 'a mail that is no longer known'}`;
+  return {
+    disposition: 'duplicate',
+    caseId,
+    pageId: null,
+    writes: [intakeWrite(read, { disposition: 'duplicate', reason, caseId, messageId: null }, ports)],
+  };
+}
+
+/**
+ * Message-ID, recipient and content. The content is in it because some clients give every mail the same
+ * Message-ID, and a person's second cry for help is no duplicate of the first.
+ */
+export function duplicateKey({ received, job }: ReadMail, { signer }: Pick<Ports, 'signer'>): string {
+  const { mail, synthesizedMessageId } = received;
+  const parts = [synthesizedMessageId, [...job.envelope.to].sort(), mail.from.address, mail.subject, mail.text];
+  return signer.mac('duplicate', JSON.stringify(parts));
+}
+
+export function dedupeWrite(read: ReadMail, caseId: string, ports: Pick<Ports, 'signer' | 'clock'>): Write {
+  const at = toInstant(ports.clock.now());
+  return { kind: 'dedupe', key: duplicateKey(read, ports), rawKey: read.job.rawKey, caseId, at };
+}
+
+function rejected(read: ReadMail, reason: string, ports: Pick<Ports, 'clock'>): MailPlan {
+  const write = intakeWrite(read, { disposition: 'rejected', reason, caseId: null, messageId: null }, ports);
+  return { disposition: 'rejected', caseId: null, pageId: null, writes: [write] };
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../core/case/actor.ts';
+import { toInstant } from '../core/time/instant.ts';
+import type { Write } from '../ports/case-store.ts';
+import type { Ports } from '../ports/ports.ts';
+import { requireCase } from './require-case.ts';
+import { planChange, retryOnConflict } from './unit-of-work.ts';
+
+export interface UndeliveredInput {
+  readonly caseId: string;
+  readonly messageId: string | null;
+  readonly recipients: readonly { address: string; status: string }[];
+  readonly detail: string;
+}
+
+/** A message of ours did not arrive: the message says so, the case is flagged, and nobody believes it was read. */
+export async function recordUndelivered(
+  input: UndeliveredInput,
+  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
+): Promise<void> {
+  await retryOnConflict(async () => {
+    const current = await requireCase(input.caseId, ports);
+    const { caseId, messageId, recipients, detail } = input;
+    const actor: Actor = { kind: 'system', name: 'mail delivery' };
+    const { writes } = planChange(
+      {
+        current,
+        caseId,
+        facts: [{ actor, fact: { type: 'message.undelivered.v1', data: { messageId, recipients, detail } } }],
+        writes: messageId ? [undelivered(caseId, messageId, detail, ports.clock.now())] : [],
+      },
+      ports,
+    );
+    await ports.store.commit(writes);
+  });
+}
+
+export function undelivered(caseId: string, messageId: string, detail: string, nowMs: number): Write {
+  const delivery = { state: 'undelivered', at: toInstant(nowMs), providerMessageId: null, detail } as const;
+  return { kind: 'delivery', caseId, messageId, delivery };
+}

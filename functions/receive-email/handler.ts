@@ -1,0 +1,83 @@
+import { recordFailedIntake } from '../../app/record-failed-intake.ts';
+import { type ReceiveMailPorts, type ReceiveOutcome, receiveMails } from '../../app/receive-mails.ts';
+import type { IntakeJob } from '../../ports/intake-queue.ts';
+import { observed, type Telemetry } from '../telemetry.ts';
+import { intakeJob, type SqsEvent, sqsEvent } from './event.ts';
+
+/** After so many tries a mail moves to the visible failed queue, where an agent can try again. */
+export const maxReceives = 5;
+
+export interface BatchResponse {
+  batchItemFailures: { itemIdentifier: string }[];
+}
+
+/** SQS batches of mail notifications; the emergencies of a batch are committed first. */
+export function createReceiveEmailHandler(
+  ports: ReceiveMailPorts,
+  telemetry: Telemetry,
+): (event: unknown, context?: unknown) => Promise<BatchResponse> {
+  return observed(telemetry, (event) => sqsEvent.parse(event), async (event) => {
+    const { records, unreadable } = readRecords(event, telemetry);
+    const outcomes = await receiveMails(records.map(({ job }) => job), ports);
+    const failures = [...unreadable];
+    for (const [index, outcome] of outcomes.entries()) {
+      const record = records[index];
+      if (!record) continue;
+      if (outcome.kind === 'failed') {
+        const isKept = await giveUp(record, outcome.error, ports, telemetry);
+        if (!isKept) failures.push(record.messageId);
+      } else report(outcome, telemetry);
+    }
+    return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
+  });
+}
+
+interface MailRecord {
+  readonly messageId: string;
+  readonly receives: number;
+  readonly job: IntakeJob;
+}
+
+/** A record that is no mail notification goes to the dead-letter queue; it must not hold up the others. */
+function readRecords(
+  event: SqsEvent,
+  telemetry: Telemetry,
+): { records: MailRecord[]; unreadable: string[] } {
+  const records: MailRecord[] = [];
+  const unreadable: string[] = [];
+  for (const { messageId, body, attributes } of event.Records) {
+    try {
+      records.push({ messageId, job: intakeJob(body), receives: Number(attributes.ApproximateReceiveCount) });
+    } catch (error) {
+      telemetry.log.error('a queue message is no mail notification', { sqsMessageId: messageId, error });
+      unreadable.push(messageId);
+    }
+  }
+  return { records, unreadable };
+}
+
+/** True when the mail is now in the failed queue, so that SQS may forget it. */
+async function giveUp(
+  { job, receives }: MailRecord,
+  error: unknown,
+  ports: ReceiveMailPorts,
+  telemetry: Telemetry,
+): Promise<boolean> {
+  telemetry.log.error('a mail could not be processed', { rawKey: job.rawKey, receives, error });
+  telemetry.count('MailProcessingFailed');
+  if (receives < maxReceives) return false;
+  await recordFailedIntake({ job, error }, ports);
+  return true;
+}
+
+function report(outcome: Exclude<ReceiveOutcome, { kind: 'failed' }>, telemetry: Telemetry): void {
+  if (outcome.kind === 'already-decided') return;
+  telemetry.count('MailReceived');
+  if (outcome.pageId) telemetry.count('EmergencyDetected');
+  telemetry.log.info('mail received', {
+    caseId: outcome.caseId,
+    disposition: outcome.kind,
+    pageId: outcome.pageId,
+    rawKey: outcome.rawKey,
+  });
+}
