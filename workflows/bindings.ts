@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { emergencyPageFunctions, emergencyPageInput } from './emergency-page/workflow.ts';
+
+export interface WorkflowBinding {
+  /** From the root of the project. */
+  file: string;
+  input: z.ZodType;
+  /** Placeholder in the file (`${…}`) -> folder under functions/. CDK makes ARNs and grants of it, the local host functions. */
+  functions: Readonly<Record<string, string>>;
+  /** Workflows that it starts by states:startExecution, itself included. */
+  starts: readonly string[];
+}
+
+/** The one table of workflows: both hosts read it. */
+export const workflowBindings = {
+  'emergency-page': {
+    file: 'workflows/emergency-page/emergency-page.asl.yaml',
+    input: emergencyPageInput,
+    functions: emergencyPageFunctions,
+    starts: ['emergency-page'],
+  },
+} as const satisfies Record<string, WorkflowBinding>;
+
+export type WorkflowName = keyof typeof workflowBindings;
