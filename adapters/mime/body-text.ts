@@ -126,8 +126,7 @@ function declaredCharsets(bytes: Uint8Array): string[] {
 function tidy(text: string): string {
   const plain = text
     .replace(/\r\n?/g, '\n')
-    // oxlint-disable-next-line no-control-regex -- these are the characters to remove
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\t\n\r]/gu, '')
     .trimEnd();
   return plain.replace(/^\n+/, '');
 }

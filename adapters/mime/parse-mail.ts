@@ -202,6 +202,5 @@ function contentId(mail: ParsedMail, bounded: BoundedMail): string {
 
 /** Without NUL and the other control characters that no reader shows and some stores refuse. */
 function clean(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters to remove
-  return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  return value.replace(/[^\P{Cc}\t\n\r]/gu, '');
 }

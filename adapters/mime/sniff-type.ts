@@ -34,7 +34,7 @@ function commonType(bytes: Buffer): string | undefined {
     case 0x504b0506:
       return zipType(bytes);
     case 0x7f454c46:
-      return 'application/x-elf';
+      return 'application/x-executable';
     case 0x789f3e22:
       return 'application/vnd.ms-tnef';
   }
@@ -48,6 +48,7 @@ function commonType(bytes: Buffer): string | undefined {
 function zipType(bytes: Buffer): string {
   const names =
     bytes.subarray(0, SNIFF_BYTES).toString('latin1') + bytes.subarray(-TAIL_BYTES).toString('latin1');
+  if (names.includes('META-INF/MANIFEST.MF')) return 'application/java-archive';
   if (!names.includes('[Content_Types].xml')) return 'application/zip';
   const macro = names.includes('vbaProject.bin');
   if (names.includes('word/'))

@@ -6,7 +6,7 @@ export interface AttachmentPolicy {
   readonly blockedExtensions: readonly string[];
 }
 
-export interface JudgedAttachment {
+export interface InspectedAttachment {
   readonly name: string | null;
   readonly contentType: string;
   /** `''` where the content tells nothing. */
@@ -20,7 +20,7 @@ export type AttachmentVerdict =
   | { readonly state: 'quarantined'; readonly reason: string };
 
 /** Whether an agent may open an attachment: by size, by what it is, by what it says it is, and by its name. */
-export function judgeAttachment(attachment: JudgedAttachment, policy: AttachmentPolicy): AttachmentVerdict {
+export function inspectAttachment(attachment: InspectedAttachment, policy: AttachmentPolicy): AttachmentVerdict {
   const reason =
     tooLarge(attachment, policy) ??
     blockedType(attachment, policy) ??
@@ -28,12 +28,12 @@ export function judgeAttachment(attachment: JudgedAttachment, policy: Attachment
   return reason === null ? { state: 'ok', reason: null } : { state: 'quarantined', reason };
 }
 
-function tooLarge({ size }: JudgedAttachment, { maxBytes }: AttachmentPolicy): string | null {
+function tooLarge({ size }: InspectedAttachment, { maxBytes }: AttachmentPolicy): string | null {
   return size > maxBytes ? `it has ${size} bytes; at most ${maxBytes} are allowed` : null;
 }
 
 function blockedType(
-  { sniffedType, contentType }: JudgedAttachment,
+  { sniffedType, contentType }: InspectedAttachment,
   policy: AttachmentPolicy,
 ): string | null {
   const blocked = new Set(policy.blockedTypes);
@@ -42,9 +42,9 @@ function blockedType(
 }
 
 /** Direction marks make `gpj.exe` read as `exe.jpg`; Windows drops trailing dots and blanks. */
-const HIDDEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u001f]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}]/gu;
 
-function blockedName(attachment: JudgedAttachment, blocked: ReadonlySet<string>): string | null {
+function blockedName(attachment: InspectedAttachment, blocked: ReadonlySet<string>): string | null {
   const name = (attachment.name ?? '').slice(-300).replace(HIDDEN, '').toLowerCase();
   const parts = name.split('.').map((part) => part.trim());
   while (parts.length > 1 && parts.at(-1) === '') parts.pop();
