@@ -1,0 +1,46 @@
+import type { Route } from './route.ts';
+import { followAckLink, showAckLink } from './routes/ack-link.ts';
+import { postAck } from './routes/acknowledge-page.ts';
+import { postNote } from './routes/add-note.ts';
+import { postCancel } from './routes/cancel-page.ts';
+import { patchCase } from './routes/change-case.ts';
+import { getAttachment } from './routes/get-attachment.ts';
+import { getCase } from './routes/get-case.ts';
+import { getHealth } from './routes/get-health.ts';
+import { getMessageBody } from './routes/get-message-body.ts';
+import { getOnCall } from './routes/get-on-call.ts';
+import { getOpenApi } from './routes/get-openapi.ts';
+import { getRawMessage } from './routes/get-raw-message.ts';
+import { getSentMail } from './routes/get-sent-mail.ts';
+import { getSession } from './routes/get-session.ts';
+import { listCases } from './routes/list-cases.ts';
+import { listFailedIntakes } from './routes/list-failed-intakes.ts';
+import { listOutbox } from './routes/list-outbox.ts';
+import { listPages } from './routes/list-pages.ts';
+import { postReply } from './routes/reply-to-case.ts';
+import { retryFailedIntake } from './routes/retry-failed-intake.ts';
+
+/** The whole API. What is served, and what the OpenAPI document says, follow from it. */
+export const routes: readonly Route[] = [
+  getHealth,
+  getOpenApi,
+  getSession,
+  getOnCall,
+  listCases,
+  getCase,
+  patchCase,
+  postReply,
+  postNote,
+  getRawMessage,
+  getMessageBody,
+  getAttachment,
+  listPages,
+  postAck,
+  postCancel,
+  listFailedIntakes,
+  retryFailedIntake,
+  listOutbox,
+  getSentMail,
+  showAckLink,
+  followAckLink,
+];

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { roles } from '../../../core/config/user.ts';
+import { caseEventSchema } from './case-event-schema.ts';
+import { caseSchema, categoryName, instant, list, priorityName, statusName } from './case-schema.ts';
+import { messageBodySchema, messageSchema } from './message-schema.ts';
+import { attemptSchema, pageSchema } from './page-schema.ts';
+
+const userRef = z.strictObject({ id: z.string(), name: z.string() });
+const cursor = z.nullable(z.string());
+
+function pageOf<Item extends z.core.$ZodType>(item: Item) {
+  return z.strictObject({ items: list(item), cursor });
+}
+
+const sentMailSummary = z.strictObject({
+  id: z.string(),
+  at: instant,
+  from: z.string(),
+  to: list(z.string()),
+  subject: z.string(),
+  state: z.enum(['kept', 'relayed', 'waiting', 'refused']),
+  detail: z.nullable(z.string()),
+});
+
+const verdict = z.nullable(z.string());
+const failedIntake = z.strictObject({
+  rawKey: z.string(),
+  receivedAt: instant,
+  failedAt: instant,
+  envelope: z.strictObject({ from: z.string(), to: list(z.string()) }),
+  verdicts: z.nullable(
+    z.strictObject({ spam: verdict, virus: verdict, spf: verdict, dkim: verdict, dmarc: verdict }),
+  ),
+  error: z.string(),
+});
+
+/** Every JSON body that the API answers with, by the name it has in the OpenAPI document. */
+export const answerSchemas = {
+  Health: z.strictObject({ status: z.literal('ok') }),
+  Session: z.strictObject({
+    user: z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      email: z.nullable(z.string()),
+      roles: list(z.enum(roles)),
+    }),
+    desk: z.strictObject({ name: z.string(), mailDomain: z.string(), supportAddress: z.string() }),
+    users: list(userRef),
+    features: z.strictObject({ outbox: z.boolean() }),
+    vocabulary: z.strictObject({
+      statuses: list(statusName),
+      priorities: list(priorityName),
+      categories: list(categoryName),
+    }),
+  }),
+  OnCall: z.strictObject({
+    policy: z.strictObject({ id: z.string(), name: z.string() }),
+    steps: list(z.strictObject({ users: list(userRef), why: z.string(), waitSeconds: z.number() })),
+  }),
+  CaseList: pageOf(caseSchema),
+  CaseDetail: z.strictObject({
+    case: caseSchema,
+    events: list(caseEventSchema),
+    messages: list(messageSchema),
+    pages: list(pageSchema),
+    attempts: list(attemptSchema),
+    linked: list(
+      z.strictObject({ id: z.string(), subject: z.string(), status: statusName, priority: priorityName }),
+    ),
+  }),
+  CaseChanged: z.strictObject({ case: caseSchema }),
+  MessageAdded: z.strictObject({ case: caseSchema, message: messageSchema }),
+  MessageBody: messageBodySchema,
+  PageList: pageOf(
+    z.strictObject({
+      page: pageSchema,
+      attempts: list(attemptSchema),
+      case: z.strictObject({
+        id: z.string(),
+        subject: z.string(),
+        priority: priorityName,
+        category: categoryName,
+      }),
+    }),
+  ),
+  PageAnswered: z.strictObject({
+    outcome: z.enum(['acknowledged', 'already-acknowledged', 'cancelled']),
+    by: userRef,
+    at: instant,
+    page: pageSchema,
+  }),
+  PageCancelled: z.strictObject({ page: pageSchema }),
+  FailedIntakeList: pageOf(failedIntake),
+  Outbox: z.strictObject({ items: list(sentMailSummary) }),
+  SentMail: z.strictObject({
+    summary: sentMailSummary,
+    headers: list(z.strictObject({ name: z.string(), value: z.string() })),
+    text: z.string(),
+    html: z.nullable(z.string()),
+    raw: z.string(),
+  }),
+  OpenApi: z.looseObject({ openapi: z.string() }),
+} as const;
+
+export type AnswerName = keyof typeof answerSchemas;
+/** A route's answer must fit these; extra fields are caught by the tests, which parse real answers. */
+export type AnswerBodies = { readonly [Name in AnswerName]: z.core.output<(typeof answerSchemas)[Name]> };
