@@ -13,13 +13,15 @@ export async function afterPageClosed(
   if (page.taskToken) await ports.workflows.succeedTask(page.taskToken, { outcome: page.state });
   const by = page.ack ?? page.cancelled;
   await notifyConsoles(
-    {
-      type: 'page.closed',
-      pageId: page.id,
-      caseId: page.caseId,
-      by: by?.userId ?? null,
-      outcome: page.state,
-    },
+    [
+      {
+        type: 'page.closed',
+        pageId: page.id,
+        caseId: page.caseId,
+        by: by?.userId ?? null,
+        outcome: page.state,
+      },
+    ],
     ports,
   );
   if (page.ack) await markAcked(page, page.ack, ports);

@@ -41,7 +41,7 @@ export async function deliverMessage(
     const { providerMessageId } = await ports.mailer.send({ ...envelope, raw });
     await ports.store.commit(sentWrites(message, providerMessageId, toInstant(ports.clock.now())));
     const current = await requireCase(message.caseId, ports);
-    await notifyConsoles({ type: 'case.changed', caseId: current.id, version: current.version }, ports);
+    await notifyConsoles([{ type: 'case.changed', caseId: current.id, version: current.version }], ports);
   } catch (error) {
     if (!isDomainError(error, 'mail.rejected')) throw error;
     await recordUndelivered(

@@ -13,18 +13,23 @@ export type ConsoleUpdate =
 
 /** Tells every connected console, forgetting those that are gone. One dead connection stops no other. */
 export async function notifyConsoles(
-  update: ConsoleUpdate,
+  updates: readonly ConsoleUpdate[],
   ports: Pick<Ports, 'connections' | 'push' | 'log'>,
 ): Promise<void> {
+  if (updates.length === 0) return;
   const connections = await ports.connections.list();
-  await Promise.all(
-    connections.map(async ({ connectionId }) => {
-      try {
-        const outcome = await ports.push.push(connectionId, update);
-        if (outcome === 'gone') await ports.connections.remove(connectionId);
-      } catch (error) {
-        ports.log.warn('a console could not be told of a change', { connectionId, error });
-      }
-    }),
-  );
+  await Promise.all(connections.map(({ connectionId }) => tell(connectionId, updates, ports)));
+}
+
+async function tell(
+  connectionId: string,
+  updates: readonly ConsoleUpdate[],
+  { connections, push, log }: Pick<Ports, 'connections' | 'push' | 'log'>,
+): Promise<void> {
+  try {
+    for (const update of updates)
+      if ((await push.push(connectionId, update)) === 'gone') return await connections.remove(connectionId);
+  } catch (error) {
+    log.warn('a console could not be told of a change', { connectionId, error });
+  }
 }

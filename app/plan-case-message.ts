@@ -9,11 +9,11 @@ import { openPage, shouldPage } from '../core/page/open-page.ts';
 import { type Page, pageId } from '../core/page/page.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
-import { planAutoAcknowledgement } from './plan-auto-acknowledgement.ts';
 import { emergencyPolicy } from './emergency-policy.ts';
 import type { Thread } from './find-thread.ts';
 import { inboundMessage } from './inbound-message.ts';
 import { intakeWrite } from './intake-write.ts';
+import { planAutoAcknowledgement } from './plan-auto-acknowledgement.ts';
 import { dedupeWrite } from './plan-mail.ts';
 import type { ReadMail } from './read-mail.ts';
 import type { MailPlan, ReceiveMailPorts } from './receive-mails.ts';
@@ -42,7 +42,9 @@ export async function planCaseMessage(
   const author: Actor = { kind: 'customer', address: message.from?.address ?? '' };
   const assessed = takeVerdict(current, { messageId: message.id, sender, ...read.assessment });
   const page = await planPage(read, { current, caseId, assessed, sender }, ports);
-  const acknowledgement = current ? null : await planAutoAcknowledgement(read, { caseId, message, assessed }, ports);
+  const acknowledgement = current
+    ? null
+    : await planAutoAcknowledgement(read, { caseId, message, assessed }, ports);
   const facts = [
     ...(current ? [] : [{ actor: author, fact: creation(read, thread, message, ports) }]),
     { actor: author, fact: receipt(read, message, thread.why) },
@@ -98,7 +100,8 @@ function creation(
 ): CaseFact {
   const requester = message.from ?? { address: '', name: '' };
   const others = [...received.mail.to, ...received.mail.cc].map(({ address }) => address.toLowerCase());
-  const isOurs = (address: string) => address.endsWith(`@${mailDomain}`) || recipients.slice(0, 1).includes(address);
+  const isOurs = (address: string) =>
+    address.endsWith(`@${mailDomain}`) || recipients.slice(0, 1).includes(address);
   const participants = [requester.address.toLowerCase(), ...others.filter((address) => !isOurs(address))];
   return {
     type: 'case.created.v1',
@@ -135,7 +138,9 @@ function reopening(current: Case | null, sender: Sender, isPrivate: boolean): Ca
   if (!current || sender === 'machine' || isPrivate) return [];
   const { status } = current;
   if (status === 'new' || status === 'open' || status === 'closed') return [];
-  return [{ type: 'case.status-changed.v1', data: { from: status, to: 'open', reason: 'the customer answered' } }];
+  return [
+    { type: 'case.status-changed.v1', data: { from: status, to: 'open', reason: 'the customer answered' } },
+  ];
 }
 
 async function planPage(

@@ -1,3 +1,4 @@
+import { dedupeKey } from '../core/mail/dedupe-key.ts';
 import { parsePageReplyAddress, verifyMessageId } from '../core/mail/threading.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
@@ -24,21 +25,26 @@ export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise
   if (!bounced) return planCaseMessage(read, await findThread(read, ports), ports);
   const failed = mail.bounce?.recipients.filter(({ action }) => action === 'failed' || action === '') ?? [];
   const detail = failed.map(({ address, status }) => `${address} ${status}`.trim()).join(', ');
-  return planCaseMessage(read, { kind: 'append', case: bounced.case, why: 'a report about a mail of ours' }, ports, {
-    facts:
-      failed.length === 0
-        ? []
-        : [
-            {
-              type: 'message.undelivered.v1',
-              data: { messageId: bounced.messageId, recipients: failed, detail: `bounced: ${detail}` },
-            },
-          ],
-    writes:
-      failed.length === 0
-        ? []
-        : [undelivered(bounced.case.id, bounced.messageId, `bounced: ${detail}`, ports.clock.now())],
-  });
+  return planCaseMessage(
+    read,
+    { kind: 'append', case: bounced.case, why: 'a report about a mail of ours' },
+    ports,
+    {
+      facts:
+        failed.length === 0
+          ? []
+          : [
+              {
+                type: 'message.undelivered.v1',
+                data: { messageId: bounced.messageId, recipients: failed, detail: `bounced: ${detail}` },
+              },
+            ],
+      writes:
+        failed.length === 0
+          ? []
+          : [undelivered(bounced.case.id, bounced.messageId, `bounced: ${detail}`, ports.clock.now())],
+    },
+  );
 }
 
 /** The same mail came before: that is recorded, and nothing else happens. */
@@ -63,7 +69,8 @@ export async function planDuplicate(
  */
 export function duplicateKey({ received, job }: ReadMail, { signer }: Pick<Ports, 'signer'>): string {
   const { mail, synthesizedMessageId } = received;
-  const parts = [synthesizedMessageId, [...job.envelope.to].sort(), mail.from.address, mail.subject, mail.text];
+  const identity = dedupeKey(synthesizedMessageId, [...job.envelope.to].sort().join(','));
+  const parts = [identity, mail.from.address, mail.subject, mail.text];
   return signer.mac('duplicate', JSON.stringify(parts));
 }
 

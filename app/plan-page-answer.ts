@@ -1,8 +1,8 @@
 import type { Actor } from '../core/case/actor.ts';
 import type { Message } from '../core/case/message.ts';
+import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
 import { caseIdOfPage } from '../core/page/page.ts';
 import { readPageAnswer } from '../core/page/read-page-answer.ts';
-import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
 import { toInstant } from '../core/time/instant.ts';
 import { acknowledgePage } from './acknowledge-page.ts';
 import { agentMessage } from './agent-message.ts';
@@ -39,7 +39,11 @@ export async function planPageAnswer(
       writes: [
         { kind: 'message', message },
         dedupeWrite(read, caseId, ports),
-        intakeWrite(read, { disposition: 'threaded', reason: outcome.reason, caseId, messageId: message.id }, ports),
+        intakeWrite(
+          read,
+          { disposition: 'threaded', reason: outcome.reason, caseId, messageId: message.id },
+          ports,
+        ),
       ],
       effects,
     },
@@ -63,8 +67,13 @@ async function answerPage(
   if (mail.automated) return { reason: `answer to page ${pageId} from a machine: no ack`, tell: null };
   const { config } = await ports.config.current();
   const user = config.users.find(({ id }) => id === userId);
-  const theirs = [user?.email, ...(user?.contacts ?? []).map((contact) => 'address' in contact && contact.address)];
-  const isTheirs = theirs.some((address) => address && address.toLowerCase() === mail.from.address.toLowerCase());
+  const theirs = [
+    user?.email,
+    ...(user?.contacts ?? []).map((contact) => 'address' in contact && contact.address),
+  ];
+  const isTheirs = theirs.some(
+    (address) => address && address.toLowerCase() === mail.from.address.toLowerCase(),
+  );
   if (!isTheirs || job.verdicts?.dmarc === 'FAIL')
     return {
       reason: `answer to page ${pageId} from an address that is not ${userId}'s: no ack`,
@@ -81,7 +90,10 @@ async function answerPage(
     };
   const ack = await acknowledgePage({ pageId, userId, via: 'email-reply' }, ports);
   if (ack.outcome === 'acknowledged')
-    return { reason: `acknowledged page ${pageId}`, tell: `You have acknowledged page ${pageId}. The case is yours.` };
+    return {
+      reason: `acknowledged page ${pageId}`,
+      tell: `You have acknowledged page ${pageId}. The case is yours.`,
+    };
   const verb = ack.outcome === 'cancelled' ? 'cancelled' : 'acknowledged';
   return {
     reason: `page ${pageId} had been ${verb} by ${ack.userId}`,

@@ -22,7 +22,11 @@ export async function readMail(
   const raw = await ports.blobs.get(job.rawKey);
   const received = await ports.mime.parse(raw, { returnPath: job.envelope.from });
   const { to, cc } = received.mail;
-  const named = [...job.envelope.to, ...to.map(({ address }) => address), ...cc.map(({ address }) => address)];
+  const named = [
+    ...job.envelope.to,
+    ...to.map(({ address }) => address),
+    ...cc.map(({ address }) => address),
+  ];
   return {
     job,
     received,

@@ -1,9 +1,9 @@
-import type { Disposition } from '../core/intake/intake.ts';
 import { isDomainError } from '../core/errors.ts';
+import type { Disposition } from '../core/intake/intake.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { IntakeJob } from '../ports/intake-queue.ts';
 import type { Ports } from '../ports/ports.ts';
-import { planMail, planDuplicate } from './plan-mail.ts';
+import { planDuplicate, planMail } from './plan-mail.ts';
 import { type ReadMail, readMail } from './read-mail.ts';
 import { startPageWorkflow } from './start-page-workflow.ts';
 
@@ -90,7 +90,8 @@ async function receiveLane(
       plan: MailPlan;
     })[];
     for (const { mail, plan } of planned)
-      if (plan instanceof Error) outcomes.set(mail.job, { kind: 'failed', rawKey: mail.job.rawKey, error: plan });
+      if (plan instanceof Error)
+        outcomes.set(mail.job, { kind: 'failed', rawKey: mail.job.rawKey, error: plan });
     const results = await ports.store.commitAll(ready.map(({ plan }) => plan.writes));
     for (const [index, { mail, plan }] of ready.entries()) {
       const result = results[index];

@@ -1,5 +1,5 @@
-import { recordFailedIntake } from '../../app/record-failed-intake.ts';
 import { type ReceiveMailPorts, type ReceiveOutcome, receiveMails } from '../../app/receive-mails.ts';
+import { recordFailedIntake } from '../../app/record-failed-intake.ts';
 import type { IntakeJob } from '../../ports/intake-queue.ts';
 import { observed, type Telemetry } from '../telemetry.ts';
 import { intakeJob, type SqsEvent, sqsEvent } from './event.ts';
@@ -16,20 +16,27 @@ export function createReceiveEmailHandler(
   ports: ReceiveMailPorts,
   telemetry: Telemetry,
 ): (event: unknown, context?: unknown) => Promise<BatchResponse> {
-  return observed(telemetry, (event) => sqsEvent.parse(event), async (event) => {
-    const { records, unreadable } = readRecords(event, telemetry);
-    const outcomes = await receiveMails(records.map(({ job }) => job), ports);
-    const failures = [...unreadable];
-    for (const [index, outcome] of outcomes.entries()) {
-      const record = records[index];
-      if (!record) continue;
-      if (outcome.kind === 'failed') {
-        const isKept = await giveUp(record, outcome.error, ports, telemetry);
-        if (!isKept) failures.push(record.messageId);
-      } else report(outcome, telemetry);
-    }
-    return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
-  });
+  return observed(
+    telemetry,
+    (event) => sqsEvent.parse(event),
+    async (event) => {
+      const { records, unreadable } = readRecords(event, telemetry);
+      const outcomes = await receiveMails(
+        records.map(({ job }) => job),
+        ports,
+      );
+      const failures = [...unreadable];
+      for (const [index, outcome] of outcomes.entries()) {
+        const record = records[index];
+        if (!record) continue;
+        if (outcome.kind === 'failed') {
+          const isKept = await giveUp(record, outcome.error, ports, telemetry);
+          if (!isKept) failures.push(record.messageId);
+        } else report(outcome, telemetry);
+      }
+      return { batchItemFailures: failures.map((itemIdentifier) => ({ itemIdentifier })) };
+    },
+  );
 }
 
 interface MailRecord {
@@ -39,10 +46,7 @@ interface MailRecord {
 }
 
 /** A record that is no mail notification goes to the dead-letter queue; it must not hold up the others. */
-function readRecords(
-  event: SqsEvent,
-  telemetry: Telemetry,
-): { records: MailRecord[]; unreadable: string[] } {
+function readRecords(event: SqsEvent, telemetry: Telemetry): { records: MailRecord[]; unreadable: string[] } {
   const records: MailRecord[] = [];
   const unreadable: string[] = [];
   for (const { messageId, body, attributes } of event.Records) {

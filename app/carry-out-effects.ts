@@ -1,0 +1,57 @@
+import type { OutboxItem } from '../core/outbox/outbox-item.ts';
+import type { Ports } from '../ports/ports.ts';
+import { afterPageClosed } from './close-page.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { type ConsoleUpdate, notifyConsoles } from './notify-consoles.ts';
+import { requirePage } from './require-case.ts';
+import { sendPageMail } from './send-page-mail.ts';
+import { startPageWorkflow } from './start-page-workflow.ts';
+
+/**
+ * Does what commits promised, at least once: each effect can stand a repeat. Pages go first.
+ * Returns the errors of those that failed, by outbox id.
+ */
+export async function carryOutEffects(
+  items: readonly OutboxItem[],
+  ports: Ports,
+): Promise<ReadonlyMap<string, unknown>> {
+  const failures = new Map<string, unknown>();
+  const attempt = async (item: OutboxItem, act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (error) {
+      failures.set(item.id, error);
+    }
+  };
+  const isPage = ({ effect }: OutboxItem) => effect.type === 'page.opened' || effect.type === 'page.closed';
+  const isUpdate = ({ effect }: OutboxItem) => effect.type === 'case.changed';
+  const others = items.filter((item) => !isPage(item) && !isUpdate(item));
+  await Promise.all(items.filter(isPage).map((item) => attempt(item, () => carryOut(item, ports))));
+  await notifyConsoles(latestUpdates(items.filter(isUpdate)), ports);
+  await Promise.all(others.map((item) => attempt(item, () => carryOut(item, ports))));
+  return failures;
+}
+
+async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: Ports): Promise<void> {
+  switch (effect.type) {
+    case 'page.opened':
+      return startPageWorkflow(effect.pageId, ports);
+    case 'page.closed':
+      return afterPageClosed(await requirePage(effect.pageId, ports), ports);
+    case 'mail.queued':
+      return deliverMessage({ caseId, messageId: effect.messageId }, ports);
+    case 'page-mail.queued':
+      return sendPageMail({ ...effect, id, at }, ports);
+    case 'case.changed':
+      return notifyConsoles([{ type: 'case.changed', caseId, version: effect.version }], ports);
+  }
+}
+
+/** A case that changed often in one batch is announced once. */
+function latestUpdates(items: readonly OutboxItem[]): ConsoleUpdate[] {
+  const latest = new Map<string, ConsoleUpdate>();
+  for (const { caseId, effect } of items)
+    if (effect.type === 'case.changed')
+      latest.set(caseId, { type: 'case.changed', caseId, version: effect.version });
+  return [...latest.values()];
+}

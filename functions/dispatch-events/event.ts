@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
+
+const effect = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('page.opened'), pageId: z.string() }),
+  z.object({
+    type: z.literal('page.closed'),
+    pageId: z.string(),
+    taskToken: z.nullable(z.string()),
+    outcome: z.string(),
+  }),
+  z.object({ type: z.literal('mail.queued'), messageId: z.string() }),
+  z.object({
+    type: z.literal('page-mail.queued'),
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    pageId: z.string(),
+  }),
+  z.object({ type: z.literal('case.changed'), version: z.number() }),
+]);
+const outboxItem = z.object({ id: z.string(), at: z.string(), caseId: z.string(), effect });
+
+const streamEvent = z.object({
+  Records: z.array(
+    z.object({
+      eventName: z.literal('INSERT'),
+      dynamodb: z.object({
+        SequenceNumber: z.string(),
+        NewImage: z.object({
+          entity: z.object({ S: z.literal('outbox') }),
+          data: z.object({ S: z.string() }),
+        }),
+      }),
+    }),
+  ),
+});
+
+export interface OutboxRecord {
+  readonly sequenceNumber: string;
+  readonly item: OutboxItem;
+}
+
+/** The outbox items of a batch of the table's stream. Throws for an event that is no such batch. */
+export function readStreamEvent(event: unknown): OutboxRecord[] {
+  return streamEvent.parse(event).Records.map(({ dynamodb }) => ({
+    sequenceNumber: dynamodb.SequenceNumber,
+    item: outboxItem.parse(JSON.parse(dynamodb.NewImage.data.S)),
+  }));
+}
+
+/** The stream event that these items give: what the single-machine host feeds the same handler. */
+export function streamEventOf(items: readonly OutboxItem[]): unknown {
+  return {
+    Records: items.map((item) => ({
+      eventID: item.id,
+      eventName: 'INSERT',
+      eventVersion: '1.1',
+      eventSource: 'aws:dynamodb',
+      awsRegion: 'local',
+      dynamodb: {
+        SequenceNumber: item.id,
+        StreamViewType: 'NEW_IMAGE',
+        NewImage: { entity: { S: 'outbox' }, data: { S: JSON.stringify(item) } },
+      },
+    })),
+  };
+}

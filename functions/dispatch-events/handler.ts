@@ -1,0 +1,38 @@
+import { carryOutEffects } from '../../app/carry-out-effects.ts';
+import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { observed, type Telemetry } from '../telemetry.ts';
+import { readStreamEvent } from './event.ts';
+
+export interface BatchResponse {
+  batchItemFailures: { itemIdentifier: string }[];
+}
+
+/**
+ * Batches of the table's stream, filtered to new outbox items. Each effect is done at least once; those that
+ * fail are named by sequence number, and the stream gives them again.
+ */
+export function createDispatchEventsHandler(
+  ports: Ports,
+  telemetry: Telemetry,
+): (event: unknown, context?: unknown) => Promise<BatchResponse> {
+  return observed(telemetry, readStreamEvent, async (records) => {
+    const failures = await carryOutEffects(
+      records.map(({ item }) => item),
+      ports,
+    );
+    const failed = records.filter(({ item }) => failures.has(item.id));
+    for (const { item } of failed) report(item, failures.get(item.id), telemetry);
+    return { batchItemFailures: failed.map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) };
+  });
+}
+
+function report(item: OutboxItem, error: unknown, telemetry: Telemetry): void {
+  telemetry.count('EffectFailed');
+  telemetry.log.error('an effect failed and will be tried again', {
+    caseId: item.caseId,
+    effect: item.effect.type,
+    outboxId: item.id,
+    error,
+  });
+}
