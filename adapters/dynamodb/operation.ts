@@ -1,0 +1,117 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { DomainError } from '../../core/errors.ts';
+import { itemBytes, itemLimitBytes, largestField } from './item-size.ts';
+import type { IndexKeys, Key } from './keys.ts';
+import { indexKeyAttributes } from './table-definition.ts';
+import type { Refusal } from './transaction-refusals.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One write within a transaction, with what it costs and what its refusal means. */
+export interface Operation {
+  /** No two operations of a transaction may share it. */
+  readonly itemId: string;
+  readonly bytes: number;
+  /** What a caller is told when the condition does not hold. */
+  readonly refused: (refusal: Refusal) => DomainError;
+  readonly toTransactItem: (tableName: string) => TransactItem;
+}
+
+export interface PutSpec {
+  readonly key: Key;
+  readonly entity: string;
+  /** The entity; stored as JSON in one attribute. See docs/adr/0003-single-table.md. */
+  readonly data: object;
+  readonly index?: IndexKeys;
+  /** Other attributes: `version`, `ttl`. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+  readonly commitId: string;
+  /** Absent: the item is put whatever was there. */
+  readonly condition?: {
+    readonly expression: string;
+    readonly values?: Readonly<Record<string, unknown>>;
+    readonly refused: (refusal: Refusal) => DomainError;
+  };
+}
+
+/** A whole item; all index keys that `index` does not name are gone after it. */
+export function putOperation(spec: PutSpec): Operation {
+  const item = toItem(spec);
+  const { condition } = spec;
+  const guarded = condition && {
+    ConditionExpression: condition.expression,
+    ...(condition.values && { ExpressionAttributeValues: condition.values }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  };
+  return {
+    itemId: itemId(spec.key),
+    bytes: boundedBytes(item, spec),
+    refused: condition?.refused ?? unexpectedRefusal,
+    toTransactItem: (TableName) => ({ Put: { TableName, Item: item, ...guarded } }),
+  };
+}
+
+export function toItem({ key, entity, data, index, attributes, commitId }: PutSpec): Record<string, unknown> {
+  return { ...key, entity, ...index, ...attributes, commitId, data: JSON.stringify(data) };
+}
+
+/** Sets attributes of an item that must exist. Index keys cannot be changed this way: put the item instead. */
+export function updateOperation(
+  key: Key,
+  attributes: Readonly<Record<string, unknown>>,
+  refused: () => DomainError,
+): Operation {
+  const names = Object.keys(attributes);
+  const set = setExpression(attributes);
+  if (set === null) throw new Error(`an update of ${key.pk} ${key.sk} sets nothing`);
+  const indexed = names.find((name) => indexKeyAttributes.some((attribute) => attribute === name));
+  if (indexed !== undefined) throw new Error(`${indexed} is an index key: put the whole item`);
+  return {
+    itemId: itemId(key),
+    bytes: itemBytes({ ...key, ...attributes }),
+    refused,
+    toTransactItem: (TableName) => ({
+      Update: {
+        TableName,
+        Key: key,
+        ...set,
+        ConditionExpression: 'attribute_exists(pk)',
+      },
+    }),
+  };
+}
+
+/** `SET` of every attribute given; `undefined` ones are left out. Null when nothing is left. */
+export function setExpression(attributes: Readonly<Record<string, unknown>>) {
+  const entries = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return null;
+  return {
+    UpdateExpression: `SET ${entries.map((_, at) => `#a${at} = :a${at}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([name], at) => [`#a${at}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(entries.map(([, value], at) => [`:a${at}`, value])),
+  };
+}
+
+function itemId({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
+}
+
+function boundedBytes(item: Record<string, unknown>, { entity, data }: PutSpec): number {
+  const bytes = itemBytes(item);
+  if (bytes <= itemLimitBytes) return bytes;
+  const { field, bytes: fieldBytes } = largestField(data);
+  throw new DomainError(
+    'invalid',
+    'store.item-too-large',
+    `${entity}: ${bytes} bytes pass the limit of ${itemLimitBytes}; shorten \`${field}\` (${fieldBytes} bytes) or keep it in the blob store`,
+    { details: [{ field, message: `${fieldBytes} bytes` }] },
+  );
+}
+
+function unexpectedRefusal(refusal: Refusal): DomainError {
+  return new DomainError(
+    'unavailable',
+    'store.refused',
+    `the store refused a write without a condition: ${refusal.message}`,
+  );
+}
