@@ -71,7 +71,8 @@ export async function resumeChildren(
   for (;;) {
     await startWaiting(advance, frame, state, pause, outer);
     let ended = 0;
-    for (const child of [...pause.running]) {
+    const running = pause.running.slice();
+    for (const child of running) {
       const branch = state.Type === 'Map' ? state.ItemProcessor : state.Branches[child.index];
       if (!branch) throw new Error(`the state '${frame.stateName}' has no branch ${child.index}`);
       const outcome = await runChild(branch, child.frame, variables);

@@ -29,7 +29,7 @@ export function loadWorkflow({ name, text, substitutions = {} }: WorkflowSource)
     parsed = parse(text);
   } catch (cause) {
     throw refused(name, [
-      { field: '(file)', message: `not YAML: ${cause instanceof Error ? cause.message : cause}` },
+      { field: '(file)', message: `not YAML: ${cause instanceof Error ? cause.message : String(cause)}` },
     ]);
   }
   const problems: DefinitionProblem[] = [];

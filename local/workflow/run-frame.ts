@@ -4,7 +4,7 @@ import { evaluateTemplate, type QueryScope } from './evaluate.ts';
 import type { Frame } from './execution-state.ts';
 import { inputDetails, outputDetails } from './history-event.ts';
 import { isJsonObject, type Json, sizeInBytes } from './json.ts';
-import { MAX_PAYLOAD_BYTES, MAX_VARIABLES_BYTES } from './limits.ts';
+import { MAX_VARIABLES_BYTES } from './limits.ts';
 import { maxAttempts, retryDelayMs } from './retry-delay.ts';
 import { errorMatches, StateError } from './state-error.ts';
 import type { ChoiceState, FailState, State, States } from './state-machine.ts';

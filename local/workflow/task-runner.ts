@@ -1,7 +1,7 @@
+import type { Log } from '../../ports/log.ts';
 import type { EngineEvent } from './advance.ts';
 import { failureOf } from './invocation-failure.ts';
 import type { Json } from './json.ts';
-import type { WorkflowLog } from './workflow-engine.ts';
 import { workflowErrorName } from './workflow-error.ts';
 import type { RunnableEffect } from './workflow-store.ts';
 
@@ -15,13 +15,15 @@ export type WorkflowInvoke = (
   meta: { invocationId: string; executionName: string },
 ) => Promise<unknown>;
 
+export type StartEffect = Extract<RunnableEffect, { kind: 'start-execution' }>;
+
 interface Dependencies {
   invoke: WorkflowInvoke;
-  startChild: (effect: Extract<RunnableEffect, { kind: 'start-execution' }>) => Promise<Json>;
+  startChild: (effect: StartEffect) => Promise<Json>;
   /** Resolves when the completion is stored. */
   complete: (executionId: string, event: EngineEvent) => Promise<void>;
   now: () => number;
-  log: WorkflowLog;
+  log: Pick<Log, 'error'>;
 }
 interface Work {
   executionId: string;
