@@ -5,8 +5,8 @@ import type { Restriction } from './schedule.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-/** A weekly window is at most this many days ahead, also where a zone skipped a whole day (Samoa, 2011). */
-const daysAhead = 15;
+/** A window comes back after seven days; on a day that a zone skipped it is empty, but still an edge. */
+const daysAhead = 7;
 
 interface Window {
   /** By weekday, Sunday 0: whether the window starts on that day. */
