@@ -1,0 +1,196 @@
+import { combine, EMERGENCY_POINTS, type Sum, URGENT_POINTS, type Weak } from './combine.ts';
+import { explain } from './explain.ts';
+import { cuesOf, type Reading, read, spanOf } from './reading.ts';
+import type { Rule } from './rule.ts';
+import { CATEGORIES, type Category, comparePriority, type Priority, RISK_CATEGORIES } from './taxonomy.ts';
+import type { Signal, SignalField, Verdict } from './verdict.ts';
+import { type Surroundings, suppression } from './weigh.ts';
+
+export interface Message {
+  readonly subject?: string | undefined;
+  /** What the writer newly wrote. Lines that begin with `>` in it count as quoted. */
+  readonly text?: string | undefined;
+  /** What was split off as quotation, signature or footer. */
+  readonly quoted?: string | undefined;
+  /** BCP 47 tag when known; the rules of all languages always run, so it only informs. */
+  readonly language?: string | undefined;
+}
+
+/** A longer field is read at its beginning and its end: time stays bounded whatever is sent. */
+export const HEAD_CHARS = 64_000;
+export const TAIL_CHARS = 32_000;
+const MAX_SIGNALS = 60;
+
+export interface Evidence {
+  readonly rule: Rule;
+  readonly signal: Signal;
+}
+
+export interface Findings {
+  readonly evidence: readonly Evidence[];
+  readonly sums: readonly Sum[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Judges one message. Pure and total: any string gives a verdict, and the same message gives the same one.
+ * Subject and new text are weighed; quoted text only when there is no new text or the writer points at it.
+ */
+export function assess(message: Message): Verdict {
+  const notes: string[] = [];
+  const subject = readField('subject', message.subject ?? '', notes);
+  const text = readField('text', message.text ?? '', notes);
+  const quoted = readField('quoted', message.quoted ?? '', notes);
+  const readings = [...subject, ...text, ...quoted];
+  const around = surroundingsOf(readings.map(({ reading }) => reading));
+  const isQuotedSpan = quotedSpans(message.text ?? '');
+  const weighsQuoted = quotedCounts(message, isQuotedSpan, readings, notes);
+
+  const evidence: Evidence[] = [];
+  for (const { reading, base } of readings) {
+    for (const { rule, match } of reading.hits) {
+      const [start, end] = spanOf(reading, match);
+      const span: [number, number] = [base + start, base + end];
+      const isQuoted = reading.field === 'quoted' || (reading.field === 'text' && isQuotedSpan(span[0]));
+      const suppressedBy = isQuoted && !weighsQuoted ? 'quoted' : suppression(reading, rule, match, around);
+      evidence.push({ rule, signal: toSignal(rule, reading, span, [start, end], suppressedBy) });
+    }
+  }
+  const sums = combine(evidence.flatMap(({ rule, signal }) => weakOf(rule, signal)));
+  return conclude({ evidence, sums, notes });
+}
+
+interface Placed {
+  readonly reading: Reading;
+  /** Offset of the reading's text within its field. */
+  readonly base: number;
+}
+
+function readField(field: SignalField, text: string, notes: string[]): Placed[] {
+  if (text.length <= HEAD_CHARS + TAIL_CHARS)
+    return text === '' ? [] : [{ reading: read(field, text), base: 0 }];
+  notes.push(
+    `The ${field} is ${text.length} characters long; only its first ${HEAD_CHARS} and last ${TAIL_CHARS} were read.`,
+  );
+  const base = text.length - TAIL_CHARS;
+  return [
+    { reading: read(field, text.slice(0, HEAD_CHARS)), base: 0 },
+    { reading: read(field, text.slice(base)), base },
+  ];
+}
+
+function surroundingsOf(readings: readonly Reading[]): Surroundings {
+  const has = (kind: 'relapse' | 'recovered'): boolean =>
+    readings.some((reading) => reading.field !== 'quoted' && cuesOf(reading, kind).length > 0);
+  return { relapse: has('relapse'), recovered: has('recovered') };
+}
+
+/** Tells whether an offset of the text lies on a line that begins with `>` or under a forwarding header. */
+function quotedSpans(text: string): (at: number) => boolean {
+  if (!/^\s*>|^-{2,} ?original message/im.test(text)) return () => false;
+  const header = /^-{2,} ?original message/im.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+  return (at) => at >= header || /^\s*>/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1));
+}
+
+function quotedCounts(
+  message: Message,
+  isQuotedSpan: (at: number) => boolean,
+  readings: readonly Placed[],
+  notes: string[],
+): boolean {
+  const text = message.text ?? '';
+  const hasNewText =
+    /\S/.test(text) &&
+    readings.some(
+      ({ reading }) => reading.field === 'text' && reading.tokens.starts.some((at) => !isQuotedSpan(at)),
+    );
+  const hasQuoted = readings.some(
+    ({ reading }) =>
+      reading.hits.length > 0 &&
+      (reading.field === 'quoted' || reading.tokens.starts.some((at) => isQuotedSpan(at))),
+  );
+  if (!hasQuoted) return !hasNewText;
+  if (!hasNewText) {
+    notes.push('There is no new text, so the quoted text was weighed too.');
+    return true;
+  }
+  const points = readings.some(
+    ({ reading }) => reading.field === 'text' && cuesOf(reading, 'pointing').length > 0,
+  );
+  if (points) notes.push('The writer points at the quoted text, so it was weighed too.');
+  return points;
+}
+
+function toSignal(
+  rule: Rule,
+  reading: Reading,
+  span: [number, number],
+  local: [number, number],
+  suppressedBy: string | undefined,
+): Signal {
+  const signal = {
+    rule: rule.id,
+    category: rule.category,
+    field: reading.field,
+    span,
+    text: reading.text.slice(...local),
+    level: suppressedBy === undefined ? rule.level : loweredLevel(rule, suppressedBy),
+    weight: rule.points ?? 0,
+  };
+  return suppressedBy === undefined ? signal : { ...signal, suppressedBy };
+}
+
+/** A suppressed sign of danger still reaches a human: past or denied self-harm soon, the rest as `high`. */
+function loweredLevel(rule: Rule, suppressedBy: string): Priority {
+  if (!RISK_CATEGORIES.has(rule.category)) return 'normal';
+  // A weak sign that turned out to be an idiom is no sign at all.
+  if (rule.facet !== undefined) return comparePriority(rule.level, 'high') > 0 ? rule.level : 'normal';
+  if (suppressedBy === 'past') return 'urgent';
+  return suppressedBy === 'negation' && rule.category === 'self-harm' ? 'urgent' : 'high';
+}
+
+function weakOf(rule: Rule, signal: Signal): Weak[] {
+  if (signal.suppressedBy !== undefined || rule.facet === undefined) return [];
+  return [{ group: rule.group ?? 'self', facet: rule.facet, points: rule.points ?? 0 }];
+}
+
+function conclude(findings: Findings): Verdict {
+  const { evidence, sums } = findings;
+  const summed = sums.some(({ points }) => points >= EMERGENCY_POINTS)
+    ? 'emergency'
+    : sums.some(({ points }) => points >= URGENT_POINTS)
+      ? 'urgent'
+      : 'low';
+  const signals = evidence.map(({ signal }) => signal).sort(bySeverity);
+  const strongest = signals[0]?.level ?? 'normal';
+  const priority = comparePriority(summed, strongest) < 0 ? summed : strongest;
+  return {
+    priority,
+    category: categoryOf(findings, priority),
+    emergency: priority === 'emergency',
+    signals: signals.slice(0, MAX_SIGNALS),
+    why: explain(findings, priority),
+  };
+}
+
+function bySeverity(a: Signal, b: Signal): number {
+  return (
+    comparePriority(a.level, b.level) ||
+    Number(a.suppressedBy !== undefined) - Number(b.suppressedBy !== undefined) ||
+    CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+    a.span[0] - b.span[0]
+  );
+}
+
+/** What the case is about: the gravest signal that counts; figures of speech do not make a category. */
+function categoryOf({ evidence, sums }: Findings, priority: Priority): Category {
+  const counting = evidence.filter(
+    ({ signal }) => signal.suppressedBy === undefined || /^(past|negation|quoted)$/.test(signal.suppressedBy),
+  );
+  const summed = sums.find(({ points }) => points >= URGENT_POINTS)?.group;
+  const candidates = counting.filter(
+    ({ rule, signal }) => signal.level === priority || (summed !== undefined && rule.group === summed),
+  );
+  const pool = candidates.length > 0 ? candidates : counting;
+  return pool.map(({ signal }) => signal).sort(bySeverity)[0]?.category ?? 'other';
+}

@@ -1,0 +1,28 @@
+import { Lexicon } from './lexicon.ts';
+import { Elements } from './pattern.ts';
+import type { Cue, Rule } from './rule.ts';
+import { RULES } from './rules/catalog.ts';
+import { CUES } from './rules/cues.ts';
+import { FILLERS, NEGATORS, NO_NOUNS, PAST_VERBS, REAL_SPEAKERS, UNNEGATORS } from './rules/grammar.ts';
+import { MACROS } from './rules/macros.ts';
+
+const elements = new Elements();
+const set = (words: string): number => elements.intern(words.split('|'));
+
+/** Element numbers of the closed word classes that `weigh.ts` asks for. */
+export const CLASSES = {
+  negator: set(NEGATORS),
+  no: set('no'),
+  filler: set(FILLERS),
+  noNoun: set(NO_NOUNS),
+  unnegator: set(UNNEGATORS),
+  pastVerb: set(PAST_VERBS),
+  realSpeaker: set(REAL_SPEAKERS),
+} as const;
+
+export const ENTRIES: readonly (Rule | Cue)[] = [...RULES, ...CUES];
+
+/** Compiled once, when the module loads. */
+export const LEXICON = new Lexicon(ENTRIES, MACROS, elements);
+
+export const isRule = (entry: Rule | Cue): entry is Rule => 'level' in entry;

@@ -1,0 +1,83 @@
+import { CLASSES } from './compiled.ts';
+import { type Match, satisfies } from './match.ts';
+import { cuesOf, isNegated, isPastForm, isQuoted, type Reading, sentenceOf } from './reading.ts';
+import type { CueKind, Rule } from './rule.ts';
+
+/** What is known about the whole message when one of its matches is weighed. */
+export interface Surroundings {
+  readonly relapse: boolean;
+  readonly recovered: boolean;
+}
+
+type Check = (reading: Reading, rule: Rule, match: Match, around: Surroundings) => string | undefined;
+
+const overlaps = (a: Match, b: Match): boolean => a.from < b.to && b.from < a.to;
+const contains = (outer: Match, inner: Match): boolean => outer.from <= inner.from && outer.to >= inner.to;
+
+const inSentence = (reading: Reading, kind: CueKind, match: Match, reach = 0): boolean =>
+  cuesOf(reading, kind).some(
+    ({ match: cue }) => Math.abs(sentenceOf(reading, cue) - sentenceOf(reading, match)) <= reach,
+  );
+
+const CHECKS: Record<Rule['yields'][number], Check> = {
+  negation: (reading, _, match) => (isNegated(reading, match) ? 'negation' : undefined),
+  idiom: (reading, _, match) => {
+    const idiom = cuesOf(reading, 'idiom').find(({ match: cue }) => overlaps(cue, match));
+    return idiom?.cue.id;
+  },
+  title: (reading, _, match) => {
+    const title = cuesOf(reading, 'title').find(
+      ({ match: cue }) =>
+        contains(cue, match) || (overlaps(cue, match) && match.to - match.from <= cue.to - cue.from + 1),
+    );
+    return title?.cue.id;
+  },
+  past: (reading, _, match, around) => {
+    if (around.relapse || !isPastForm(reading, match)) return undefined;
+    return inSentence(reading, 'past', match, 1) || around.recovered ? 'past' : undefined;
+  },
+  fiction: (reading, rule, match) => {
+    if (isQuoted(reading, match)) {
+      return inSentence(reading, 'speech', match, 1) && !hasRealSpeaker(reading, match)
+        ? 'fiction'
+        : undefined;
+    }
+    if (rule.category === 'self-harm') return inLyrics(reading, match) ? 'fiction' : undefined;
+    return inSentence(reading, 'fiction', match) && !hasRealSpeaker(reading, match) ? 'fiction' : undefined;
+  },
+  laughter: (reading, _, match) => (inSentence(reading, 'laughter', match, 1) ? 'laughter' : undefined),
+};
+
+/** Why a match counts for less than it says; undefined when it counts in full. */
+export function suppression(
+  reading: Reading,
+  rule: Rule,
+  match: Match,
+  around: Surroundings,
+): string | undefined {
+  for (const kind of rule.yields) {
+    const found = CHECKS[kind](reading, rule, match, around);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A first-person line counts as lyrics only when the song is named in front of it in the same sentence. */
+function inLyrics(reading: Reading, match: Match): boolean {
+  return cuesOf(reading, 'speech').some(
+    ({ match: cue }) =>
+      cue.to <= match.from &&
+      match.from - cue.to < 8 &&
+      sentenceOf(reading, cue) === sentenceOf(reading, match) &&
+      !hasRealSpeaker(reading, match),
+  );
+}
+
+function hasRealSpeaker(reading: Reading, match: Match): boolean {
+  const { tokens } = reading;
+  for (let at = match.from - 1; at >= 0 && at >= match.from - 12; at--) {
+    if (tokens.sentences[at] !== tokens.sentences[match.from]) return false;
+    if (satisfies(tokens, at, CLASSES.realSpeaker)) return true;
+  }
+  return false;
+}
