@@ -28,8 +28,8 @@ a{color:inherit}
 `;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-export function ackPageResponse(text: AckPageText, status: number): Response {
-  const body = html`<!doctype html>
+export async function ackPageResponse(text: AckPageText, status: number): Promise<Response> {
+  const body = await html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -48,7 +48,7 @@ ${text.button === null ? '' : html`<form method="post"><button type="submit">${t
 </main>
 </body>
 </html>`;
-  return new Response(String(body), {
+  return new Response(body.toString(), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',

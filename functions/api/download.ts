@@ -48,5 +48,5 @@ function safeName(fileName: string): string {
     .replace(/[/\\:*?"<>|]/g, '_')
     .replace(/^\.+/, '')
     .trim();
-  return [...clean].slice(-150).join('') || 'file';
+  return Array.from(clean).slice(-150).join('') || 'file';
 }
