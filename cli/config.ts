@@ -6,7 +6,7 @@ import { resolve } from '../core/oncall/resolve.ts';
 import { toInstant } from '../core/time/instant.ts';
 import { detailLine } from '../core/validation/explain-issues.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { CommandIo } from './json-lines.ts';
+import type { CommandIo } from './command-io.ts';
 
 const help = `harborwatch config: check the desk's configuration
 
@@ -26,18 +26,15 @@ interface ScheduleGap {
   readonly to: string;
 }
 
-export interface ConfigCommandHost {
-  readonly clock: Clock;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-}
+type ConfigIo = Pick<CommandIo, 'stdout' | 'stderr' | 'env'>;
 
-const thisMachine: ConfigCommandHost = { clock: { now: () => Date.now() }, environment: process.env };
+const systemClock: Clock = { now: () => Date.now() };
 
 /** `harborwatch config check`. @returns the exit code. */
 export async function configCommand(
   args: string[],
-  io: Omit<CommandIo, 'stdin'>,
-  host: ConfigCommandHost = thisMachine,
+  io: ConfigIo,
+  clock: Clock = systemClock,
 ): Promise<number> {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
     io.stdout.write(help);
@@ -52,19 +49,14 @@ export async function configCommand(
     io.stderr.write(`harborwatch config: ${problem} (see harborwatch config --help)\n`);
     return 2;
   }
-  return check(folder ?? host.environment.HARBORWATCH_CONFIG ?? 'config', json, io, host);
+  return check(folder ?? io.env.HARBORWATCH_CONFIG ?? 'config', json, io, clock);
 }
 
-async function check(
-  folder: string,
-  json: boolean,
-  io: Omit<CommandIo, 'stdin'>,
-  host: ConfigCommandHost,
-): Promise<number> {
+async function check(folder: string, json: boolean, io: ConfigIo, clock: Clock): Promise<number> {
   const path = resolvePath(folder);
   try {
-    const config = await loadConfigFolder(path, host.environment);
-    const gaps = gapsAhead(config, host.clock.now());
+    const config = await loadConfigFolder(path, io.env);
+    const gaps = gapsAhead(config, clock.now());
     io.stdout.write(
       json ? `${JSON.stringify({ ok: true, ...counts(config), gaps })}\n` : summary(config, path, gaps),
     );

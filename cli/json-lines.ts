@@ -1,11 +1,6 @@
 import { isDomainError } from '../core/errors.ts';
 import { detailLine } from '../core/validation/explain-issues.ts';
-
-export interface CommandIo {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: { write(text: string): void };
-  readonly stderr: { write(text: string): void };
-}
+import type { CommandIo } from './command-io.ts';
 
 /** A line longer than this is refused: it is a file that was sent as one line by mistake. */
 const longestLine = 32 * 1024 * 1024;
@@ -17,7 +12,7 @@ const longestLine = 32 * 1024 * 1024;
  */
 export async function answerJsonLines(
   command: string,
-  io: CommandIo,
+  io: Pick<CommandIo, 'stdin' | 'stdout' | 'stderr'>,
   answer: (input: unknown) => object,
 ): Promise<number> {
   let number = 0;

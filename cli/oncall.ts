@@ -7,7 +7,8 @@ import { resolve } from '../core/oncall/resolve.ts';
 import { type Schedule, scheduleSchema } from '../core/oncall/schedule.ts';
 import { toInstant } from '../core/time/instant.ts';
 import { parseInput } from '../core/validation/parse-input.ts';
-import { answerJsonLines, type CommandIo } from './json-lines.ts';
+import type { CommandIo } from './command-io.ts';
+import { answerJsonLines } from './json-lines.ts';
 
 const help = `harborwatch oncall: who is on call, from schedules on stdin
 
@@ -35,7 +36,10 @@ const resolveInput = z.object({
 });
 
 /** `harborwatch oncall at|resolve`. @returns the exit code. */
-export async function oncallCommand(args: string[], io: CommandIo): Promise<number> {
+export async function oncallCommand(
+  args: string[],
+  io: Pick<CommandIo, 'stdin' | 'stdout' | 'stderr'>,
+): Promise<number> {
   const [name, ...rest] = args;
   if (args.includes('--help') || args.includes('-h') || name === 'help') {
     io.stdout.write(help);

@@ -18,11 +18,15 @@ const write = (name: string, text: string) => writeFile(join(folder, name), text
 const shipped = new URL('../../../config', import.meta.url).pathname;
 const now = Date.parse('2026-11-22T10:00:00Z');
 
-async function run(args: string[], environment: Record<string, string> = {}) {
+async function run(args: string[], env: Record<string, string> = {}) {
   const out: string[] = [];
   const err: string[] = [];
-  const io = { stdout: { write: (t: string) => out.push(t) }, stderr: { write: (t: string) => err.push(t) } };
-  const code = await configCommand(args, io, { clock: { now: () => now }, environment });
+  const io = {
+    stdout: { write: (t: string) => out.push(t) },
+    stderr: { write: (t: string) => err.push(t) },
+    env,
+  };
+  const code = await configCommand(args, io, { now: () => now });
   return { code, out: out.join(''), err: err.join('') };
 }
 

@@ -79,7 +79,7 @@ describe('across a change of the clocks', () => {
         const expected = naive.onCall(at);
         if (who.join() !== expected.join()) {
           expect.fail(
-            `${new Date(at).toISOString()} in ${JSON.stringify(written)}: ${who} is not ${expected}`,
+            `${new Date(at).toISOString()} in ${JSON.stringify(written)}: ${who.join()} is not ${expected.join()}`,
           );
         }
       }

@@ -48,7 +48,7 @@ function instantOf(local: Temporal.PlainDateTime, zone: string): number {
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds;
   const jump = earlier.getTimeZoneTransition('next');
-  if (jump === null) throw new Error(`no transition after ${earlier}`);
+  if (jump === null) throw new Error(`no transition after ${earlier.toString()}`);
   return jump.epochMilliseconds;
 }
 
