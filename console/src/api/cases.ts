@@ -1,0 +1,115 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Case } from '../../../core/case/case.ts';
+import type { CaseEvent } from '../../../core/case/case-event.ts';
+import type { Category } from '../../../core/case/category.ts';
+import type { Message } from '../../../core/case/message.ts';
+import type { Priority } from '../../../core/case/priority.ts';
+import type { Status, View } from '../../../core/case/status.ts';
+import type { Attempt } from '../../../core/page/attempt.ts';
+import type { Page } from '../../../core/page/page.ts';
+import { useApi } from './api-context.tsx';
+import { apiPath } from './client.ts';
+
+export interface CaseList {
+  readonly items: readonly Case[];
+  readonly cursor: string | null;
+}
+
+export interface CaseDetail {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly messages: readonly Message[];
+  readonly pages: readonly Page[];
+  readonly attempts: readonly Attempt[];
+  readonly linked: readonly Pick<Case, 'id' | 'subject' | 'status' | 'priority'>[];
+}
+
+export interface CaseChange {
+  readonly expectedVersion: number;
+  readonly status?: Status;
+  readonly priority?: Priority;
+  readonly category?: Category;
+  readonly assignee?: string | null;
+  readonly reason?: string;
+}
+
+export interface Reply {
+  readonly expectedVersion: number;
+  readonly text: string;
+  readonly status?: Status;
+}
+
+export interface Body {
+  readonly text: string;
+  readonly reply: string;
+  readonly quoted: string;
+  readonly html: string | null;
+}
+
+export type QueueView = View | 'mine';
+
+const pageSize = '50';
+
+export function useQueue(view: QueueView, pollMs: number) {
+  const api = useApi();
+  const filter = view === 'mine' ? { assignee: 'me' } : { view };
+  return useInfiniteQuery({
+    queryKey: ['cases', view],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<CaseList>(apiPath(['api', 'cases'], { ...filter, limit: pageSize, cursor: pageParam }), signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor ?? undefined,
+    refetchInterval: pollMs,
+  });
+}
+
+export function useCase(id: string, pollMs: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => api.get<CaseDetail>(apiPath(['api', 'cases', id]), signal),
+    refetchInterval: pollMs,
+  });
+}
+
+export function useChangeCase(id: string) {
+  return useCaseWrite(id, (api, change: CaseChange) =>
+    api.patch<{ case: Case }>(apiPath(['api', 'cases', id]), change),
+  );
+}
+
+export function useReply(id: string) {
+  return useCaseWrite(id, (api, reply: Reply) =>
+    api.post<{ case: Case; message: Message }>(apiPath(['api', 'cases', id, 'replies']), reply),
+  );
+}
+
+export function useNote(id: string) {
+  return useCaseWrite(id, (api, note: { text: string }) =>
+    api.post<{ case: Case; message: Message }>(apiPath(['api', 'cases', id, 'notes']), note),
+  );
+}
+
+export function messagePath(caseId: string, messageId: string, ...rest: readonly string[]): string {
+  return apiPath(['api', 'cases', caseId, 'messages', messageId, ...rest]);
+}
+
+/** Success and failure alike re-read the case: after a conflict the agent must see what changed. */
+function useCaseWrite<In, Out extends { readonly case: Case }>(
+  id: string,
+  write: (api: ReturnType<typeof useApi>, input: In) => Promise<Out>,
+) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: In) => write(api, input),
+    // The next write must carry the version that this one made, even before the case is re-read.
+    onSuccess: ({ case: written }) => {
+      queries.setQueryData<CaseDetail>(['case', id], (before) => before && { ...before, case: written });
+    },
+    onSettled: async () => {
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+      await queries.invalidateQueries({ queryKey: ['case', id] });
+    },
+  });
+}

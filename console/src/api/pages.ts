@@ -1,0 +1,62 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Case } from '../../../core/case/case.ts';
+import type { Attempt } from '../../../core/page/attempt.ts';
+import type { Page } from '../../../core/page/page.ts';
+import { useApi } from './api-context.tsx';
+import { apiPath } from './client.ts';
+import type { Person } from './session.ts';
+
+export interface PageItem {
+  readonly page: Page;
+  readonly attempts: readonly Attempt[];
+  readonly case: Pick<Case, 'id' | 'subject' | 'priority' | 'category'>;
+}
+
+export interface AckOutcome {
+  readonly outcome: 'acknowledged' | 'already-acknowledged' | 'cancelled';
+  readonly by: Person;
+  readonly at: string;
+  readonly page: Page;
+}
+
+export function useOpenPages(pollMs: number) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['pages', 'open'],
+    queryFn: ({ signal }) =>
+      api.get<{ items: readonly PageItem[]; cursor: string | null }>(
+        '/api/pages?state=open&limit=50',
+        signal,
+      ),
+    refetchInterval: pollMs,
+    select: ({ items }) => items,
+  });
+}
+
+export function useAcknowledge() {
+  const api = useApi();
+  const reread = useRereadPages();
+  return useMutation({
+    mutationFn: (pageId: string) => api.post<AckOutcome>(apiPath(['api', 'pages', pageId, 'ack'])),
+    onSettled: reread,
+  });
+}
+
+export function useCancelPage() {
+  const api = useApi();
+  const reread = useRereadPages();
+  return useMutation({
+    mutationFn: ({ pageId, reason }: { readonly pageId: string; readonly reason: string }) =>
+      api.post<{ page: Page }>(apiPath(['api', 'pages', pageId, 'cancel']), { reason }),
+    onSettled: reread,
+  });
+}
+
+function useRereadPages(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    void queries.invalidateQueries({ queryKey: ['cases'] });
+    void queries.invalidateQueries({ queryKey: ['case'] });
+    await queries.invalidateQueries({ queryKey: ['pages'] });
+  };
+}

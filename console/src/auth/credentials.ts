@@ -1,0 +1,40 @@
+/** What the issuer gave. `expiresAt` is an ISO instant. */
+export interface Credentials {
+  readonly accessToken: string;
+  readonly expiresAt: string;
+}
+
+const key = 'harborwatch.credentials';
+
+/** Kept for this tab; on every tab of this browser when the person asked to stay signed in. */
+export function saveCredentials(credentials: Credentials, stay: boolean): void {
+  const text = JSON.stringify(credentials);
+  sessionStorage.setItem(key, text);
+  if (stay) localStorage.setItem(key, text);
+  else localStorage.removeItem(key);
+}
+
+export function loadCredentials(nowMs: number): Credentials | null {
+  for (const storage of [sessionStorage, localStorage]) {
+    const found = parse(storage.getItem(key));
+    if (found && Date.parse(found.expiresAt) > nowMs) return found;
+  }
+  return null;
+}
+
+export function clearCredentials(): void {
+  sessionStorage.removeItem(key);
+  localStorage.removeItem(key);
+}
+
+function parse(text: string | null): Credentials | null {
+  if (text === null) return null;
+  try {
+    const value = JSON.parse(text) as Partial<Credentials>;
+    if (typeof value.accessToken !== 'string' || typeof value.expiresAt !== 'string') return null;
+    return { accessToken: value.accessToken, expiresAt: value.expiresAt };
+  } catch (error) {
+    console.warn('Stored sign-in is unreadable; please sign in again.', error);
+    return null;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Message } from '../../../core/case/message.ts';
+import { messagePath } from '../api/cases.ts';
+import { DownloadButton } from './download-button.tsx';
+import classes from './message.module.css';
+
+interface Props {
+  readonly caseId: string;
+  readonly message: Message;
+  readonly why: string | null;
+}
+
+export function MessageFoot({ caseId, message, why }: Props) {
+  const to = [...message.to, ...message.cc].map(({ name, address }) => name || address).join(', ');
+  if (message.kind === 'note') return null;
+  return (
+    <footer className={classes.foot}>
+      {to && <span>To {to}</span>}
+      {why && <span>{why}</span>}
+      {message.rawKey && (
+        <DownloadButton
+          path={messagePath(caseId, message.id, 'raw')}
+          fileName={`${caseId}-${message.id}.eml`}
+        >
+          Original mail (.eml)
+        </DownloadButton>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,58 @@
+import type { CaseEvent, CaseEventType } from '../../../core/case/case-event.ts';
+import type { Message } from '../../../core/case/message.ts';
+
+export type TimelineEntry =
+  | {
+      readonly kind: 'message';
+      readonly at: string;
+      readonly key: string;
+      readonly message: Message;
+      readonly why: string | null;
+    }
+  | { readonly kind: 'event'; readonly at: string; readonly key: string; readonly event: CaseEvent };
+
+/** Events that a message on the timeline already tells. */
+const toldByMessage: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
+  'message.received.v1',
+  'message.sent.v1',
+  'note.added.v1',
+]);
+
+/** Messages, notes and events in time order; of one instant: creation, then messages, then what followed. */
+export function timelineEntries(
+  messages: readonly Message[],
+  events: readonly CaseEvent[],
+): readonly TimelineEntry[] {
+  const whys = new Map(
+    events.flatMap((event) =>
+      event.type === 'message.received.v1' ? [[event.data.messageId, event.data.why] as const] : [],
+    ),
+  );
+  const ids = new Set(messages.map(({ id }) => id));
+  const entries: TimelineEntry[] = [
+    ...messages.map((message) => ({
+      kind: 'message' as const,
+      at: message.at,
+      key: message.id,
+      message,
+      why: whys.get(message.id) ?? null,
+    })),
+    ...events
+      .filter((event) => !(toldByMessage.has(event.type) && ids.has(messageIdOf(event) ?? '')))
+      .map((event) => ({ kind: 'event' as const, at: event.at, key: `event-${event.seq}`, event })),
+  ];
+  return entries.toSorted((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || seq(a) - seq(b));
+}
+
+function messageIdOf(event: CaseEvent): string | null {
+  return 'messageId' in event.data ? event.data.messageId : null;
+}
+
+function rank(entry: TimelineEntry): number {
+  if (entry.kind === 'message') return 1;
+  return entry.event.type === 'case.created.v1' ? 0 : 2;
+}
+
+function seq(entry: TimelineEntry): number {
+  return entry.kind === 'event' ? entry.event.seq : 0;
+}

@@ -1,0 +1,16 @@
+import type { Message } from '../../../core/case/message.ts';
+
+/**
+ * Messages that came after the one which the writer of a draft had seen, by others than the writer.
+ * `messages` in time order. Mail that the desk sent by itself does not count.
+ */
+export function unseenMessages(
+  messages: readonly Message[],
+  seenMessageId: string | null,
+  userId: string,
+): readonly Message[] {
+  const after = messages.slice(messages.findIndex(({ id }) => id === seenMessageId) + 1);
+  return after.filter(({ author }) =>
+    author.kind === 'agent' ? author.userId !== userId : author.kind === 'customer',
+  );
+}

@@ -1,0 +1,27 @@
+/** What the desk pushes. */
+export type Frame =
+  | { readonly type: 'welcome'; readonly userId: string }
+  | { readonly type: 'pong' }
+  | { readonly type: 'case.changed'; readonly caseId: string; readonly version: number }
+  | PageFrame
+  | {
+      readonly type: 'page.closed';
+      readonly pageId: string;
+      /** A user id, or the person. */
+      readonly by: string | { readonly id: string; readonly name: string };
+      readonly outcome: string;
+    };
+
+/** A page for the person who is signed in. Its words hold no personal data. */
+export interface PageFrame {
+  readonly type: 'page';
+  readonly pageId: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+  readonly attemptKey: string;
+}
+
+export type PushedFrame = Exclude<Frame, { type: 'welcome' } | { type: 'pong' }>;
+export type ClientFrame = { readonly action: 'seen'; readonly attemptKey: string };
