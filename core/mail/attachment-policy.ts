@@ -20,7 +20,10 @@ export type AttachmentVerdict =
   | { readonly state: 'quarantined'; readonly reason: string };
 
 /** Whether an agent may open an attachment: by size, by what it is, by what it says it is, and by its name. */
-export function inspectAttachment(attachment: InspectedAttachment, policy: AttachmentPolicy): AttachmentVerdict {
+export function inspectAttachment(
+  attachment: InspectedAttachment,
+  policy: AttachmentPolicy,
+): AttachmentVerdict {
   const reason =
     tooLarge(attachment, policy) ??
     blockedType(attachment, policy) ??

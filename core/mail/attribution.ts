@@ -2,7 +2,8 @@
 const MAX_LINES = 5;
 const MAX_LENGTH = 600;
 
-const EMAIL = /[^\s<>@,;:]+@[^\s<>@]+/u;
+const EMAIL_ADDRESS = /[^\s<>@,;:]{1,64}@[^\s<>@]/u;
+const hasEmail = (text: string): boolean => text.includes('@') && EMAIL_ADDRESS.test(text);
 const TIME = /\d{1,2}\s?[:.h時시点點]\s?\d{2}|\d{1,2}\s?[ap]\.?m\b/iu;
 const DATE = /\d{1,4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,4}|(?<!\d)(?:19|20)\d\d(?!\d)/u;
 
@@ -16,6 +17,7 @@ const VERB = new RegExp(
     'schrieb',
     'schreibt',
     'geschrieben',
+    'geschreven',
     'a [ée]crit',
     'escribi[óo]',
     'ha escrito',
@@ -56,7 +58,7 @@ const DATE_FIRST = /^(?:\p{L}{1,14}\.?,?\s{1,3}){0,2}\d{1,4}(?:[-/.,年년\s]|st
 const PRONOUN = /^(?:he|she|they|it|i|you|we|someone|somebody|this|that|the|my|er|sie|il|elle|el|ella)\s/iu;
 const TAIL = /(?:[:：]|写道|寫道)\s*[-–—*_]*$/u;
 const VERB_TAIL = /(?:wrote|sent|schrieb|[ée]crit|escribi[óo]|escreveu|scritto|schreef|skrev)\s*[-–—*_]*$/iu;
-const ADDRESS_TAIL = /[^\s<>@]+@[^\s<>@]+[>)\]]?\s*[:：]?$/u;
+const ADDRESS_TAIL = /@[^\s<>@]{1,255}[>)\]]?\s{0,3}[:：]?$/u;
 const DECORATION = /^[\s\-–—*_|"'“]+/u;
 
 /**
@@ -73,7 +75,7 @@ export function attributionLines(
   const first = (lines[at] ?? '').slice(0, MAX_LENGTH).replace(DECORATION, '');
   const opened = OPENING.test(first);
   const dated = DATE_FIRST.test(first);
-  if (!opened && !dated && !EMAIL.test(first) && !VERB.test(first) && !first.includes('<')) return 0;
+  if (!opened && !dated && !hasEmail(first) && !VERB.test(first) && !first.includes('<')) return 0;
   let joined = '';
   for (let n = 1; n <= MAX_LINES && at + n <= lines.length; n++) {
     const line = (lines[at + n - 1] ?? '').trim();
@@ -91,7 +93,7 @@ const nameWraps = (line: string): boolean =>
   /(?:<[^>]*|>|,)\s*$/u.test(line.slice(-200)) && line.length < 160;
 
 function announces(text: string, opened: boolean, dated: boolean, quoted: boolean): boolean {
-  const email = EMAIL.test(text);
+  const email = hasEmail(text);
   const verb = VERB.test(text);
   if (dated && !verb) return email && DATE.test(text) && ADDRESS_TAIL.test(text);
   if (!verb && /^(?:quoting|zitat von|citando|citat|citaat van)\s/iu.test(text))
@@ -100,8 +102,7 @@ function announces(text: string, opened: boolean, dated: boolean, quoted: boolea
   if (!TAIL.test(text) && !(VERB_TAIL.test(text) && (quoted || /[-–—_]{3,}\s*$/u.test(text) || email)))
     return false;
   const when = DATE.test(text) || TIME.test(text);
-  if (opened || dated)
-    return email || (DATE.test(text) && TIME.test(text)) || (quoted && (when || /\d/.test(text)));
+  if (opened || dated) return email || quoted || (DATE.test(text) && TIME.test(text));
   if (PRONOUN.test(text)) return false;
   if (email) return text.length < 300 && wordsBefore(text) <= 8;
   return quoted && (when || /^[\p{Lu}\p{Lo}][^.!?]{0,60}$/u.test(text)) && wordsBefore(text) <= 8;
@@ -122,5 +123,5 @@ export function attributionInside(line: string): number {
     );
   if (match === null || match.index === 0) return -1;
   const rest = line.slice(match.index);
-  return /\d/.test(rest) && (TIME.test(rest) || EMAIL.test(rest) || DATE.test(rest)) ? match.index : -1;
+  return /\d/.test(rest) && (TIME.test(rest) || hasEmail(rest) || DATE.test(rest)) ? match.index : -1;
 }

@@ -17,7 +17,7 @@ const KINDS = new Map<string, Kind>(
 );
 
 const LABEL_LINE =
-  /^[\s*_>|\u200b\u200e\u200f-]{0,20}([\p{L}][\p{L}\p{M} .’'-]{0,24}?)[\s*_\u00a0]{0,4}[:：][*_]{0,3}(?=\s|$|[^/\s])(.{0,500})/u;
+  /^[\s*_>|\u200b\u200e\u200f-]{0,20}([\p{L}][\p{L}\p{M} .’'-]{0,24}?)[\s*_\u00a0]{0,4}[:：][*_]{0,3}(?=\s|$|[^/\s])(.{0,150})/u;
 const MAX_BLOCK = 24;
 const DATED = /@|\d{1,2}[:.]\d{2}|(?<!\d)(?:19|20)\d\d(?!\d)/u;
 
@@ -33,10 +33,12 @@ export function headerBlockLines(lines: readonly string[], at: number): number {
   let evidence = DATED.test(first.value);
   let end = at + 1;
   let wraps = 0;
+  let repeats = 0;
   for (let i = at + 1; i < lines.length && i < at + MAX_BLOCK; i++) {
     const line = lines[i] ?? '';
     const label = labelOf(line);
     if (label !== null) {
+      if (label.kind !== 'other' && kinds.has(label.kind) && ++repeats > 1) break;
       kinds.add(label.kind);
       evidence ||= DATED.test(label.value);
       end = i + 1;

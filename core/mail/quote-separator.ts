@@ -9,35 +9,23 @@ const FORWARDED =
 const RULED = /^[\s>*]{0,8}(?:[-_=*~—–]\s?){2,80}\s*(.{3,120}?)\s*(?:[-_=*~—–]\s?){2,80}:?\s*$/u;
 const RULE = /^[\s>*]{0,8}[-_=*~—–]{5,200}\s*$/u;
 
-export interface Separator {
-  readonly lines: number;
-  /** A forwarded message is somebody else's text to its end; nothing of ours comes after it. */
-  readonly forward: boolean;
-}
-
 /**
  * The line or lines at `at` below which a program puts the message answered or forwarded ("-----Original
- * Message-----", a ruled header block, a bare header block), or null.
+ * Message-----", a ruled header block, a bare header block), as a number of lines; 0 where there is none.
  */
-export function separatorAt(lines: readonly string[], at: number): Separator | null {
+export function separatorLines(lines: readonly string[], at: number): number {
   const line = (lines[at] ?? '').slice(0, 300);
   const ruled = RULED.exec(line)?.[1];
   if (ruled !== undefined && ruled.length <= 120) {
-    if (FORWARDED.test(ruled)) return { lines: 1, forward: true };
-    if (ORIGINAL.test(ruled)) return { lines: 1, forward: false };
-    if (headerBelow(lines, at) > 0) return { lines: 1, forward: false };
+    if (FORWARDED.test(ruled) || ORIGINAL.test(ruled) || headerBelow(lines, at) > 0) return 1;
   }
   const bare = line.trim().replace(/^[>*\s]+|[:：*\s]+$/gu, '');
   if (bare.length <= 80) {
-    if (/[:：]\s*\*?$/u.test(line) && startsWith(FORWARDED, bare)) return { lines: 1, forward: true };
-    if (startsWith(ORIGINAL, bare) && headerBelow(lines, at) > 0) return { lines: 1, forward: false };
+    if (/[:：]\s*\*?$/u.test(line) && startsWith(FORWARDED, bare)) return 1;
+    if (startsWith(ORIGINAL, bare) && headerBelow(lines, at) > 0) return 1;
   }
-  if (RULE.test(line)) {
-    const below = headerBelow(lines, at);
-    return below > 0 ? { lines: below, forward: false } : null;
-  }
-  const block = headerBlockLines(lines, at);
-  return block > 0 ? { lines: block, forward: false } : null;
+  if (RULE.test(line)) return headerBelow(lines, at);
+  return headerBlockLines(lines, at);
 }
 
 const startsWith = (pattern: RegExp, text: string): boolean => pattern.exec(text)?.index === 0;

@@ -53,7 +53,6 @@ const SIGN_OFF = new RegExp(
     'dbh',
     'kh',
     '(?:ystävällisin |parhain )?terveisin',
-    't',
     'pozdrawiam(?: serdecznie)?',
     'z poważaniem',
     'z powazaniem',
@@ -85,9 +84,11 @@ const SIGN_OFF = new RegExp(
 );
 
 const DEVICE =
-  'iphone|ipad|ipod|ios|android|galaxy|samsung|blackberry|huawei|xiaomi|redmi|oneplus|pixel|nokia|lumia|windows|mobile|phone|smartphone|tablet|device|outlook|e?-?mail|gmail|yahoo!?|proton ?mail|proton|spark|inbox|nine|blue ?mail|acompli|mailbox|airmail|sparrow|moto(?:rola)?|lg|htc|sony|xperia|verizon|at&t|t-mobile|sprint|kindle|macbook|mac|surface|handheld|handy|aol|zoho|thunderbird|gmx|web\\.de|telefon|móvil|celular|teléfono|téléphone|telefone|telefoon|mobil\\p{L}*|puhelime\\p{L}*|telefonu|смартфон\\p{L}*|телефон\\p{L}*|айфон\\p{L}*|wireless|skype|mail\\.ru|яндекс\\p{L}*';
+  'iphone|ipad|ipod|ios|android|galaxy|samsung|blackberry|cell|cellphone|huawei|xiaomi|redmi|oneplus|pixel|nokia|lumia|windows|mobile|phone|smartphone|tablet|device|outlook|e?-?mail|gmail|yahoo!?|proton ?mail|proton|spark|inbox|nine|blue ?mail|acompli|mailbox|airmail|sparrow|moto(?:rola)?|lg|htc|sony|xperia|verizon|at&t|t-mobile|sprint|kindle|macbook|mac|surface|handheld|handy|aol|zoho|thunderbird|gmx|web\\.de|telefon|móvil|celular|teléfono|téléphone|telefone|telefoon|mobil\\p{L}*|puhelime\\p{L}*|telefonu|смартфон\\p{L}*|телефон\\p{L}*|айфон\\p{L}*|wireless|skype|mail\\.ru|яндекс\\p{L}*';
 
 const DEVICE_FOOTER = [
+  /^[Ss]ent from my (?:[A-Z0-9][\w-]*\s?){1,4}\.?$/u,
+  /^from my (?:iphone|ipad|android|galaxy|phone)\b.{0,20}$/iu,
   new RegExp(
     `^sent (?:from|with|via|on|using|by)\\b.{0,60}?(?:^|[^\\p{L}])(?:${DEVICE})(?![\\p{L}]).{0,60}$`,
     'iu',
@@ -106,9 +107,8 @@ const DEVICE_FOOTER = [
   /^(?:please )?excuse (?:my |any |the )?(?:brevity|typos).{0,80}$/iu,
 ];
 
-/** Lines at the end of `lines` that sign the mail rather than say something, as the index where they start. */
-export function signatureStart(lines: readonly string[]): number {
-  const end = trimmedEnd(lines, lines.length);
+/** Lines before `end` that sign the mail rather than say something, as the index where they start; `end` for none. */
+export function signatureStart(lines: readonly string[], end: number): number {
   return (
     footerStart(lines, end) ??
     delimitedStart(lines, end) ??

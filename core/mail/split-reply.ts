@@ -1,6 +1,6 @@
 import { attributionInside, attributionLines } from './attribution.ts';
 import { isDisclaimer } from './disclaimer.ts';
-import { separatorAt } from './quote-separator.ts';
+import { separatorLines } from './quote-separator.ts';
 import { signatureStart, trimmedEnd } from './signature.ts';
 
 export interface SplitReply {
@@ -20,6 +20,8 @@ export const DEFAULT_REPLY_MARKER = '##- Please type your reply above this line 
 /** Beyond these the text is kept unread, as quoted: no person writes an answer of this size. */
 const MAX_CHARS = 1_000_000;
 const MAX_LINES = 30_000;
+/** Footers, signatures and notices below each other. */
+const MAX_SIGNATURE_LAYERS = 30;
 
 const MARKER =
   /^[\s>*|]{0,20}(?:#{1,4}\s?-|-{2,}|={3,}|~{3,}|\*{2,}|_{3,}|—+)?.{0,40}(?:(?:type|write|enter|add) your (?:reply|response|answer|message) above|reply above this line|above this line to reply|respond above this line|antworten? sie (?:bitte )?(?:über|oberhalb) dieser (?:linie|zeile)|répondez au-dessus de cette ligne|responda (?:por )?encima de esta línea|responda acima desta linha).{0,80}$/iu;
@@ -96,14 +98,13 @@ function withoutQuotes(lines: readonly string[], quoteAtEnd: boolean): boolean[]
       else i = end;
       continue;
     }
-    const separator = separatorAt(lines, i);
-    const count = separator?.lines ?? attributionLines(lines, i, quoteFollows);
+    const count = separatorLines(lines, i) || attributionLines(lines, i, quoteFollows);
     if (count === 0) {
       i++;
       continue;
     }
     separated = true;
-    if (separator?.forward === true || !quoteFollows(i + count)) {
+    if (!quoteFollows(i + count)) {
       mine.fill(false, i);
       break;
     }
@@ -168,9 +169,10 @@ function isLoneMark(lines: readonly string[], from: number, to: number): boolean
 function withoutSignature(lines: readonly string[], mine: boolean[]): boolean[] {
   const indexes = lines.flatMap((_, i) => (mine[i] ? [i] : []));
   const kept = indexes.map((i) => lines[i] ?? '');
-  for (let end = kept.length; ; ) {
+  let end = kept.length;
+  for (let layers = 0; layers < MAX_SIGNATURE_LAYERS; layers++) {
     const before = trimmedEnd(kept, end);
-    const start = Math.min(signatureStart(kept.slice(0, before)), disclaimerStart(kept, before));
+    const start = Math.min(signatureStart(kept, before), disclaimerStart(kept, before));
     if (start >= before) break;
     for (let i = start; i < end; i++) mine[indexes[i] ?? 0] = false;
     end = start;
