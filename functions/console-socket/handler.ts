@@ -1,7 +1,6 @@
 import { markSeen } from '../../app/mark-seen.ts';
 import { DomainError } from '../../core/errors.ts';
-import { toEpochMs, toInstant } from '../../core/time/instant.ts';
-import type { Connection } from '../../ports/connections.ts';
+import { toInstant } from '../../core/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { TokenVerifier } from '../../ports/token-verifier.ts';
 import { deskUserOf } from '../api/desk-user.ts';
@@ -62,20 +61,9 @@ async function takeFrame(
   const connection = (await ports.connections.list()).find((known) => known.connectionId === connectionId);
   if (!connection)
     throw new DomainError('forbidden', 'auth.token-missing', 'Say hello with a token before anything else.');
-  if (frame.action === 'ping') {
-    await keepAlive(connection, ports);
-    return { type: 'pong' };
-  }
+  if (frame.action === 'ping') return { type: 'pong' };
   await markSeen({ attemptKey: frame.attemptKey, userId: connection.userId }, ports);
   return null;
-}
-
-/** Stored connections expire; one that still pings must not, or a console would fall silent during a long shift. */
-const refreshAfterMs = 3_600_000;
-
-async function keepAlive(connection: Connection, { connections, clock }: SocketPorts): Promise<void> {
-  if (clock.now() - toEpochMs(connection.connectedAt) < refreshAfterMs) return;
-  await connections.save({ ...connection, connectedAt: toInstant(clock.now()) });
 }
 
 async function welcome(
