@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoCaseStore } from '../adapters/dynamodb/dynamo-case-store.ts';
 import { createDocumentClient, createDynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { ensureTable } from '../adapters/dynamodb/ensure-table.ts';
@@ -8,11 +9,13 @@ import type { StoreServer } from '../local/store/store-server.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 
+export type WrapClient = (client: DynamoDBDocumentClient) => DynamoDBDocumentClient;
+
 /** A DynamoDB of a test file's own, with an empty table at a call. */
 export interface TestDynamo {
   readonly endpoint: string;
-  /** A store on a new, empty table. */
-  newStore(clock: Clock, ids: Pick<Ids, 'ulid'>): Promise<DynamoCaseStore>;
+  /** A store on a new, empty table; `wrap` stands between the store and the server. */
+  newStore(clock: Clock, ids: Pick<Ids, 'ulid'>, wrap?: WrapClient): Promise<DynamoCaseStore>;
   newTable(): Promise<Table>;
   stop(): Promise<void>;
 }
@@ -35,8 +38,8 @@ export function testDynamoOn(server: StoreServer): TestDynamo {
   };
   return {
     endpoint: server.endpoint,
-    newStore: async (clock, ids) =>
-      new DynamoCaseStore({ client: documents, tableName: await newTableName(), clock, ids }),
+    newStore: async (clock, ids, wrap = (client) => client) =>
+      new DynamoCaseStore({ client: wrap(documents), tableName: await newTableName(), clock, ids }),
     newTable: async () => new Table(documents, await newTableName(), systemRetry),
     stop: async () => {
       client.destroy();

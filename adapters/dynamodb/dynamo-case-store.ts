@@ -50,7 +50,7 @@ export class DynamoCaseStore implements CaseStore, Outbox {
   }
 
   async commitAll(units: readonly (readonly Write[])[]): Promise<readonly CommitResult[]> {
-    const results = new Array<CommitResult>(units.length);
+    const results: CommitResult[] = [];
     const valid: Unit[] = [];
     for (const [index, writes] of units.entries()) {
       try {

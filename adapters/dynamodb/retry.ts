@@ -20,6 +20,6 @@ const baseMs = 50;
 const capMs = 1_000;
 
 /** Full jitter: a random part of the exponential step, so that competitors spread out. `tried` counts from 1. */
-export function backOff(tried: number, { sleep, random }: RetryPorts): Promise<void> {
-  return sleep(Math.floor(random() * Math.min(capMs, baseMs * 2 ** (tried - 1))));
+export function backOff(tried: number, retry: RetryPorts): Promise<void> {
+  return retry.sleep(Math.floor(retry.random() * Math.min(capMs, baseMs * 2 ** (tried - 1))));
 }
