@@ -4,11 +4,14 @@ import { testDynamoOn } from '../dynamodb.ts';
 import { caseStoreContract } from './case-store-contract.ts';
 
 const folder = dynamodbLocalFolder();
+const possible = folder !== null && hasJava();
 const mandatory = process.env.CI === 'true';
 
-if (folder !== null && (hasJava() || mandatory))
-  caseStoreContract('DynamoDB Local', async () => testDynamoOn(await startDynamodbLocal(folder, null)));
-else {
+function includeDynamodbLocal(): void {
+  caseStoreContract('DynamoDB Local', async () => testDynamoOn(await startDynamodbLocal(folder ?? '', null)));
+}
+
+function leaveOutDynamodbLocal(): void {
   console.log(
     'LEFT OUT: the case store on DynamoDB Local. Install Java 17 to include it; CI=true demands it.',
   );
@@ -18,3 +21,6 @@ else {
     });
   });
 }
+
+const collect = possible ? includeDynamodbLocal : leaveOutDynamodbLocal;
+collect();

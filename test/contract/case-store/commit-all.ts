@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Write } from '../../../ports/case-store.ts';
-import type { WrapClient } from '../../dynamodb.ts';
 import type { Subject } from '../case-store-contract.ts';
 import { aCase, aMessage, aNote, anIntake, caseIdOf } from './samples.ts';
+import { countingTransactions } from './wrapped-clients.ts';
 
 export function commitAllContract(subject: () => Subject): void {
   describe('many units', () => {
@@ -105,19 +105,4 @@ function unitOf(number: number, caseId = caseIdOf(number)): Write[] {
     { kind: 'intake', intake: anIntake(`raw/${number}`, { caseId }) },
     { kind: 'dedupe', key: `d${number}`, rawKey: `raw/${number}`, caseId, at: '2026-11-22T12:00:00.000Z' },
   ];
-}
-
-/** Notes how many items each transaction had. */
-function countingTransactions(counts: number[]): WrapClient {
-  return (client) =>
-    new Proxy(client, {
-      get: (target, property) => {
-        if (property !== 'send') return Reflect.get(target, property) as unknown;
-        return (...args: Parameters<typeof target.send>) => {
-          const { TransactItems } = args[0].input as { TransactItems?: readonly unknown[] };
-          if (TransactItems) counts.push(TransactItems.length);
-          return target.send(...args);
-        };
-      },
-    });
 }

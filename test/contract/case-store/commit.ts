@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Write } from '../../../ports/case-store.ts';
-import type { WrapClient } from '../../dynamodb.ts';
 import type { Subject } from '../case-store-contract.ts';
 import { aCase, aMessage, aNote, anOutboxItem, aPage, caseIdOf, instant } from './samples.ts';
+import { losingTheFirstAnswer } from './wrapped-clients.ts';
 
 const id = caseIdOf(1);
 
@@ -150,21 +150,4 @@ export function commitContract(subject: () => Subject): void {
       expect(await store.listOutbox(100)).toEqual([]);
     });
   });
-}
-
-/** The request gets through, its answer does not: as when a connection breaks at the wrong moment. */
-function losingTheFirstAnswer(): WrapClient {
-  let lost = false;
-  return (client) =>
-    new Proxy(client, {
-      get: (target, property) => {
-        if (property !== 'send') return Reflect.get(target, property) as unknown;
-        return async (...args: Parameters<typeof target.send>) => {
-          const answer: unknown = await target.send(...args);
-          if (lost) return answer;
-          lost = true;
-          throw Object.assign(new Error('socket hang up'), { name: 'Error', code: 'ECONNRESET' });
-        };
-      },
-    });
 }

@@ -52,7 +52,7 @@ export function pageContract(subject: () => Subject): void {
     it('is null where there is none, whatever the id looks like', async () => {
       const { store } = subject();
       for (const unknown of [pageId(caseId, 2), '', 'HW-1', 'x'.repeat(9_000), `${id}#1`])
-        expect(await store.getPage(unknown), unknown).toBeNull();
+        expect(await store.getPage(unknown)).toBeNull();
       const broken = store.commit([{ kind: 'page', next: aPage('nonsense', caseId), expectedVersion: null }]);
       await expect(broken).rejects.toMatchObject({ kind: 'invalid', code: 'page.invalid-id' });
     });
