@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Layer, Schedule } from '../../../core/oncall/schedule.ts';
+import { naiveInstant } from '../calendar/naive-instant.ts';
 
 /**
  * A second opinion on who is on call, written as plainly as possible and as differently as possible: it
@@ -43,15 +44,6 @@ export class NaiveRota {
   }
 }
 
-/** First instant at which a local time has come: its first occurrence, or the jump that leaves it out. */
-function instantOf(local: Temporal.PlainDateTime, zone: string): number {
-  const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (earlier.toPlainDateTime().equals(local)) return earlier.epochMilliseconds;
-  const jump = earlier.getTimeZoneTransition('next');
-  if (jump === null) throw new Error(`no transition after ${earlier.toString()}`);
-  return jump.epochMilliseconds;
-}
-
 function turnsOf(layer: Layer, zone: string, to: number): { turns: number[] | null; shifts: number[] } {
   const { rotation } = layer;
   if (rotation === undefined) return { turns: null, shifts: [] };
@@ -61,12 +53,12 @@ function turnsOf(layer: Layer, zone: string, to: number): { turns: number[] | nu
   const turns: number[] = [];
   const shifts: number[] = [];
   for (let turn = 0; turns.length === 0 || (turns.at(-1) ?? 0) < to; turn++) {
-    turns.push(instantOf(localOf(turn), zone));
-    const next = instantOf(localOf(turn + 1), zone);
+    turns.push(naiveInstant(localOf(turn), zone));
+    const next = naiveInstant(localOf(turn + 1), zone);
     const end =
       layer.shiftMinutes === undefined
         ? next
-        : instantOf(localOf(turn).add({ minutes: layer.shiftMinutes }), zone);
+        : naiveInstant(localOf(turn).add({ minutes: layer.shiftMinutes }), zone);
     shifts.push(Math.min(next, end));
   }
   return { turns, shifts };
@@ -91,7 +83,7 @@ function windowsOf(layer: Layer, zone: string, from: number, to: number): [numbe
       const sameDay =
         end === '24:00' ? date.add({ days: 1 }).toPlainDateTime('00:00') : date.toPlainDateTime(end);
       const closes = Temporal.PlainDateTime.compare(sameDay, opens) > 0 ? sameDay : sameDay.add({ days: 1 });
-      windows.push([instantOf(opens, zone), instantOf(closes, zone)]);
+      windows.push([naiveInstant(opens, zone), naiveInstant(closes, zone)]);
     }
   }
   return windows;

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from '../../../core/calendar/calendar.ts';
+import { naiveInstant } from './naive-instant.ts';
+
+const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A second opinion on open time: openings from Temporal's calendar, and sums by walking minute by minute. */
+export class NaiveOpen {
+  readonly #openings: [number, number][] = [];
+  readonly #closed: [number, number][] = [];
+
+  /** Right for instants in [from, to), epoch ms. */
+  constructor(calendar: Calendar, from: number, to: number) {
+    const zone = calendar.timezone;
+    const dateOf = (at: number) =>
+      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+    const last = dateOf(to).add({ days: 3 });
+    for (
+      let date = dateOf(from).subtract({ days: 3 });
+      Temporal.PlainDate.compare(date, last) < 0;
+      date = date.add({ days: 1 })
+    ) {
+      const midnight = date.toPlainDateTime('00:00');
+      if (calendar.holidays?.includes(date.toString()) === true) {
+        this.#closed.push([naiveInstant(midnight, zone), naiveInstant(midnight.add({ days: 1 }), zone)]);
+      }
+      const name = names[date.dayOfWeek - 1] ?? 'mon';
+      const hours =
+        calendar.hours === undefined ? [['00:00', '24:00'] as const] : (calendar.hours[name] ?? []);
+      for (const [start, end] of hours) {
+        const opens = date.toPlainDateTime(start);
+        const same = end === '24:00' ? midnight.add({ days: 1 }) : date.toPlainDateTime(end);
+        const closes = Temporal.PlainDateTime.compare(same, opens) > 0 ? same : same.add({ days: 1 });
+        this.#openings.push([naiveInstant(opens, zone), naiveInstant(closes, zone)]);
+      }
+    }
+  }
+
+  isOpen(at: number): boolean {
+    const within = ([from, to]: [number, number]) => at >= from && at < to;
+    return this.#openings.some(within) && !this.#closed.some(within);
+  }
+
+  /** Only for starts and calendars on whole minutes. */
+  due(start: number, minutes: number): number {
+    let left = minutes;
+    let at = start;
+    while (left > 0) {
+      if (this.isOpen(at)) left--;
+      at += 60_000;
+    }
+    return at;
+  }
+}
