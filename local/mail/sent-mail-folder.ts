@@ -55,7 +55,7 @@ export class SentMailFolder implements SentMail {
   }
 
   close(): void {
-    this.#db.close();
+    if (this.#db.isOpen) this.#db.close();
   }
 
   /** Stores a mail as `kept` or, for a relay to take, as `waiting`; on disk when it resolves. */

@@ -73,7 +73,7 @@ export class DurableQueue {
   }
 
   close(): void {
-    this.#db.close();
+    if (this.#db.isOpen) this.#db.close();
   }
 
   /** Committed transactions so far; fewer than messages when clients share them. */

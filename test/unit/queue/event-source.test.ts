@@ -128,7 +128,7 @@ describe('an event source', () => {
       async () => {
         running += 1;
         most = Math.max(most, running);
-        await new Promise((resolve) => setImmediate(resolve));
+        for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         running -= 1;
         return allDone;
       },
