@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { StatesFault } from './states-fault.ts';
 
+const envelope = z.object({ about: z.string(), cursor: z.unknown() });
+
 /** `about` ties a token to the request that it continues, as Step Functions refuses it with any other. */
 export function writePageToken(about: string, cursor: unknown): string {
   return Buffer.from(JSON.stringify({ about, cursor })).toString('base64url');
@@ -12,8 +14,10 @@ export function readPageToken<Schema extends z.ZodType>(
   token: string | undefined,
 ): z.infer<Schema> | undefined {
   if (token === undefined) return undefined;
-  const parsed = z.object({ about: z.literal(about), cursor: schema }).safeParse(decode(token));
-  if (parsed.success) return parsed.data.cursor as z.infer<Schema>;
+  const parsed = envelope.safeParse(decode(token));
+  if (!parsed.success || parsed.data.about !== about) throw invalid();
+  const cursor = schema.safeParse(parsed.data.cursor);
+  if (cursor.success) return cursor.data;
   throw invalid();
 }
 

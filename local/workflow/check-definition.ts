@@ -52,6 +52,7 @@ function explainIssue(issue: z.core.$ZodIssue): DefinitionProblem[] {
 }
 
 function reason(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues.map((inner) => inner.message).join(', or ');
   if (issue.code !== 'invalid_union') return issue.message;
   return (
     issue.errors

@@ -45,10 +45,19 @@ async function evaluateExpression(source: string, field: string, scope: QuerySco
     throw queryError(scope.stateName, source, field, describe(thrown));
   }
   // The text round trip drops what jsonata hangs on its sequences, and detaches the value from what it came from.
-  const text = typeof value === 'function' || value === undefined ? undefined : JSON.stringify(value);
+  const text = JSON.stringify(value, withoutFunctions) as string | undefined;
   if (text === undefined)
     throw queryError(scope.stateName, source, field, 'the expression returned nothing (undefined)');
   return JSON.parse(text) as Json;
+}
+
+/** jsonata's own functions are objects that hold its whole environment. */
+function withoutFunctions(_key: string, value: unknown): unknown {
+  const isFunction =
+    typeof value === 'object' &&
+    value !== null &&
+    ('_jsonata_lambda' in value || '_jsonata_function' in value);
+  return isFunction ? undefined : value;
 }
 
 function describe(thrown: unknown): string {

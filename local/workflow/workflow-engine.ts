@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { DomainError } from '../../core/errors.ts';
 import type { Clock, Timers } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
@@ -65,6 +66,8 @@ interface NewExecution {
 export class WorkflowEngine {
   readonly partition: Partition;
   readonly definitions: ReadonlyMap<string, LoadedWorkflow>;
+  readonly openedAt: number;
+  readonly log: Pick<Log, 'error'>;
   readonly #options: WorkflowEngineOptions;
   readonly #database: DatabaseSync;
   readonly #store: WorkflowStore;
@@ -74,6 +77,8 @@ export class WorkflowEngine {
     const { region = 'us-east-1', account = '000000000000', clock, timers, log, invoke } = options;
     this.partition = { region, account };
     this.definitions = options.definitions;
+    this.openedAt = clock.now();
+    this.log = log;
     this.#options = options;
     this.#database = openWorkflowDatabase(options.databasePath);
     this.#store = new WorkflowStore(this.#database);
@@ -267,9 +272,9 @@ export class WorkflowEngine {
     if (!ids || !row || !isTokenOf(row.secret, ids.taskId, token)) {
       throw workflowError('InvalidToken', 'Invalid Token: not a task token of a known execution');
     }
+    if (!this.#store.hasTask(ids.taskId)) throw taskTimedOut();
     const wasDelivered = await this.#runner.advance(row.id, eventOf(ids.taskId, this.#options.clock.now()));
-    if (wasDelivered) return;
-    throw workflowError('TaskTimedOut', 'Task Timed Out: the task was answered, timed out or was abandoned');
+    if (!wasDelivered) throw taskTimedOut();
   }
 
   #factsOf(row: ExecutionRow): ExecutionFacts {
@@ -284,6 +289,10 @@ export class WorkflowEngine {
       secret: row.secret,
     };
   }
+}
+
+function taskTimedOut(): DomainError {
+  return workflowError('TaskTimedOut', 'Task Timed Out: the task was answered, timed out or was abandoned');
 }
 
 function describe({ secret: _secret, startedBy: _startedBy, ...execution }: ExecutionRow): Execution {
