@@ -1,4 +1,5 @@
 import { resolve as resolvePath } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
 import type { DeskConfig } from '../core/config/desk-config.ts';
 import { type ErrorDetail, isDomainError } from '../core/errors.ts';
@@ -13,10 +14,13 @@ const help = `harborwatch config: check the desk's configuration
 Usage
   harborwatch config check [FOLDER] [--json]
 
-Reads every *.yaml of FOLDER (default: HARBORWATCH_CONFIG, else config/) and checks all of it. Prints what it
+Reads every *.yaml of FOLDER (default: HARBORWATCH_CONFIG, else the config/ of Harborwatch) and checks all of it. Prints what it
 found and, as warnings, the times of the next 30 days at which a schedule has nobody on call.
 Exit code 0 when all is well (also with warnings), 2 with every problem listed otherwise.
 `;
+
+/** What `harborwatch start` reads too, from whatever folder it is started. */
+const shippedFolder = fileURLToPath(new URL('../config', import.meta.url));
 
 const aheadMs = 30 * 86_400_000;
 
@@ -49,7 +53,7 @@ export async function configCommand(
     io.stderr.write(`harborwatch config: ${problem} (see harborwatch config --help)\n`);
     return 2;
   }
-  return check(folder ?? io.env.HARBORWATCH_CONFIG ?? 'config', json, io, clock);
+  return check(folder ?? (io.env.HARBORWATCH_CONFIG || shippedFolder), json, io, clock);
 }
 
 async function check(folder: string, json: boolean, io: ConfigIo, clock: Clock): Promise<number> {

@@ -30,24 +30,23 @@ export async function loadConfigFolder(path: string, environment: Environment = 
 
 async function readFolder(path: string): Promise<ReadFolder> {
   const names = await yamlFiles(path);
-  const texts = await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')));
-  const raw: Record<string, unknown> = {};
+  const files = await Promise.all(names.map((name) => readYaml(name, join(path, name))));
+  const raw = new Map<string, unknown>();
   const fileOf = new Map<string, string>();
   const problems: ErrorDetail[] = [];
-  names.forEach((name, i) => {
-    const { value, errors } = readYaml(name, texts[i] ?? '');
+  for (const { name, value, errors } of files) {
     problems.push(...errors);
     for (const [key, item] of Object.entries(value)) {
       const first = fileOf.get(key);
       if (first === undefined) {
         fileOf.set(key, name);
-        raw[key] = item;
+        raw.set(key, item);
       } else
         problems.push({ field: key, message: `stands in ${first} and in ${name}; keep it in one of them` });
     }
-  });
+  }
   if (problems.length > 0) throw invalidConfig(problems);
-  return { raw, fileOf };
+  return { raw: Object.fromEntries(raw), fileOf };
 }
 
 async function yamlFiles(path: string): Promise<string[]> {
@@ -69,34 +68,43 @@ async function yamlFiles(path: string): Promise<string[]> {
   );
 }
 
-function readYaml(name: string, text: string): { value: Record<string, unknown>; errors: ErrorDetail[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  // Warnings are about tags that we do not know: a value would be read as something else than was meant.
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) {
-    const errors = faults.map((fault) => {
-      const { line, col } = lines.linePos(fault.pos[0]);
-      return { message: `${name}:${line}:${col}: ${fault.message}` };
-    });
-    return { value: {}, errors };
-  }
-  // Aliases are expanded at most so often: a "billion laughs" file is refused, not read.
+interface ReadFile {
+  readonly name: string;
+  readonly value: Record<string, unknown>;
+  readonly errors: ErrorDetail[];
+}
+
+async function readYaml(name: string, path: string): Promise<ReadFile> {
+  const refused = (...messages: string[]): ReadFile => ({
+    name,
+    value: {},
+    errors: messages.map((message) => ({ message })),
+  });
   let value: unknown;
   try {
+    const lines = new LineCounter();
+    const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+    // Warnings are about tags that we do not know: a value would be read as something else than was meant.
+    const faults = [...document.errors, ...document.warnings];
+    if (faults.length > 0) {
+      return refused(
+        ...faults.map((fault) => {
+          const { line, col } = lines.linePos(fault.pos[0]);
+          return `${name}:${line}:${col}: ${fault.message}`;
+        }),
+      );
+    }
+    // Aliases are expanded at most so often: a "billion laughs" file is refused, not read.
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { value: {}, errors: [{ message: `${name}: ${reason}; write values out instead of *aliases` }] };
+    return refused(`${name}: cannot be read: ${reason}; make it a plain YAML file that this user may read`);
   }
-  if (value === null || value === undefined) return { value: {}, errors: [] };
-  if (typeof value === 'object' && !Array.isArray(value)) {
-    return { value: { ...value }, errors: [] };
+  if (value === null || value === undefined) return refused();
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return refused(`${name}:1:1: must hold keys such as "users:", not a bare value`);
   }
-  return {
-    value: {},
-    errors: [{ message: `${name}:1:1: must hold keys such as "users:", not a bare value` }],
-  };
+  return { name, value: { ...value }, errors: [] };
 }
 
 /** `users.yaml users[2].email` for a field whose top-level key stands in a file. */

@@ -362,6 +362,12 @@ describe('a desk configuration', () => {
     expect(config.triage.secondOpinion.enabled).toBe(false);
   });
 
+  it('stays as it is when it is stored as JSON and read again', () => {
+    const raw = contact(aConfig(), { ...hook, secret: { env: 'PAGER_SECRET' } });
+    const config = parseDeskConfig(raw, { PAGER_SECRET: hook.secret });
+    expect(parseDeskConfig(JSON.parse(JSON.stringify(config)))).toEqual(config);
+  });
+
   it.each(refusals)('refuses %s', (_what, spoil, field, remedy) => {
     const problems = problemsOf(spoil(aConfig()), { ODD: 'hunter2' });
     expect(problems.map((problem) => problem.field)).toEqual([field]);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -66,6 +66,14 @@ describe('the configuration folder', () => {
   ])('refuses %s at the top of a file', async (_what, text, message) => {
     await write('list.yaml', text);
     await expect(loadConfigFolder(folder)).rejects.toThrow(message);
+  });
+
+  it('names a file that cannot be read, and refuses a key that would pass for a prototype', async () => {
+    await mkdir(join(folder, 'folder.yaml'));
+    await expect(loadConfigFolder(folder)).rejects.toThrow(/folder\.yaml: cannot be read: EISDIR/);
+    await rm(join(folder, 'folder.yaml'), { recursive: true });
+    await write('a.yaml', `${stringify(aConfig())}__proto__: { crisisCategories: [] }\n`);
+    await expect(loadConfigFolder(folder)).rejects.toThrow(/__proto__: unknown key/);
   });
 
   it('says so when it is not there or empty', async () => {
