@@ -14,6 +14,7 @@ interface ProcessIdentity {
 }
 
 const endMs = 5_000;
+const dyingMs = 500;
 
 /**
  * Makes sure that no server of an earlier desk holds `file`. An orphan is killed only when its command line
@@ -23,7 +24,7 @@ const endMs = 5_000;
 export async function releaseStaleServer(file: string, program: string): Promise<void> {
   const lease = readLease(file);
   if (!lease) return;
-  if (lease.desk.pid !== process.pid && isAlive(lease.desk) && serves(lease.server, program, file))
+  if (serves(lease.server, program, file) && (await outlives(lease.desk)))
     throw new DomainError(
       'conflict',
       'store.in-use',
@@ -60,6 +61,13 @@ function readLease(file: string): Lease | null {
 function serves(server: ProcessIdentity, program: string, file: string): boolean {
   const command = contentOf(`/proc/${server.pid}/cmdline`)?.split('\0') ?? [];
   return isAlive(server) && command[0] === program && command.includes(file);
+}
+
+/** A desk that was killed a moment ago may take that moment to go. */
+async function outlives(desk: ProcessIdentity): Promise<boolean> {
+  if (desk.pid === process.pid) return false;
+  for (let waited = 0; waited < dyingMs && isAlive(desk); waited += 20) await setTimeout(20);
+  return isAlive(desk);
 }
 
 async function end(server: ProcessIdentity): Promise<void> {
