@@ -20,12 +20,13 @@ export interface SendPageNotificationInput {
 /**
  * Notifies one person on one channel. The attempt is recorded before anything leaves; a repeat after a
  * crash re-sends under the same key only while no provider is known to have taken it.
- * @throws DomainError `page.missing`, `page.contact-gone`, or whatever the channel refused with
+ * A channel that cannot reach the person (no console open, contact removed) is noted and `not-reached`.
+ * @throws DomainError `page.missing`, or the channel's `unavailable` error, for the workflow to try again
  */
 export async function sendPageNotification(
   input: SendPageNotificationInput,
   ports: Pick<Ports, 'store' | 'clock' | 'config' | 'channels' | 'signer' | 'publicUrl' | 'log'>,
-): Promise<{ outcome: 'accepted' | 'accepted-before' | 'page-closed' }> {
+): Promise<{ outcome: 'accepted' | 'accepted-before' | 'page-closed' | 'not-reached' }> {
   const page = await requirePage(input.pageId, ports);
   if (page.state !== 'open') return { outcome: 'page-closed' };
   const { target } = input;
@@ -61,6 +62,8 @@ export async function sendPageNotification(
       failedAt: toInstant(ports.clock.now()),
       error: reason,
     });
+    // Only what may pass is worth another try; the workflow repeats what is thrown.
+    if (error instanceof DomainError && error.kind !== 'unavailable') return { outcome: 'not-reached' };
     throw error;
   }
 }

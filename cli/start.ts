@@ -113,7 +113,7 @@ function greeting(
     '',
     'or one that pages the person on call:',
     '',
-    `  bin/harborwatch send${port === 2525 ? '' : ` --server ${host}:${port}`} samples/person-at-risk.eml`,
+    `  bin/harborwatch send${port === 2525 ? '' : ` --server ${host}:${port}`} samples/04-person-at-risk-oblique.eml`,
     '',
     'Stop with Ctrl+C. Everything is kept.',
     '',

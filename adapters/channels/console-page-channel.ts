@@ -41,7 +41,7 @@ export class ConsolePageChannel implements PageChannel {
     );
     const [first] = reached;
     if (!first)
-      throw new DomainError('unavailable', 'page.no-console', `${attempt.userId} has no console open.`);
+      throw new DomainError('missing', 'page.no-console', `${attempt.userId} has no console open.`);
     return { providerId: first, delivered: false };
   }
 }
