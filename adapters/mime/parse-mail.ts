@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import PostalMime, { type Address, type Attachment, decodeWords, type Email } from 'postal-mime';
 import { parseBounce } from '../../core/mail/bounce.ts';
 import { headerDate } from '../../core/mail/header-date.ts';
 import { classifyMachineMail, type MailHeader } from '../../core/mail/machine-mail.ts';
@@ -58,7 +58,7 @@ export async function parseMail(raw: Uint8Array, options: ParseMailOptions = {})
   const text = await bodyText(email, bounded, problems);
   const returnPath = options.returnPath === undefined ? returnPathOf(headers) : options.returnPath;
   const from = mailboxes(email.from === undefined ? [] : [email.from])[0] ?? { address: '', name: '' };
-  const subject = clean(email.subject ?? '')
+  const subject = clean(mendedWords(email.subject ?? ''))
     .replace(/\s+/g, ' ')
     .trim();
   const automated = classifyMachineMail({
@@ -71,6 +71,8 @@ export async function parseMail(raw: Uint8Array, options: ParseMailOptions = {})
     text,
   });
   const at = headerDate(header('date'));
+  if (at === null && header('date') !== '') problems.push('the Date header is no date');
+  if (from.address === '') problems.push('the mail names no sender address');
   const mail: ParsedMail = {
     messageId: messageIdOf(header('message-id')),
     inReplyTo: messageIdsOf(header('in-reply-to'))[0] ?? null,
@@ -198,6 +200,16 @@ function contentId(mail: ParsedMail, bounded: BoundedMail): string {
     hash('sha256', body.byteLength === 0 ? bounded.bytes : body, 'hex'),
   ]);
   return `<${hash('sha256', content, 'hex').slice(0, 40)}@missing-message-id.invalid>`;
+}
+
+/** Decodes an RFC 2047 word that a careless program left without its end. */
+function mendedWords(value: string): string {
+  if (!value.includes('=?')) return value;
+  return value.replace(
+    /=\?([\w-]{2,40})\?([QqBb])\?([^?]*)\??$/,
+    (_, charset: string, encoding: string, text: string) =>
+      decodeWords(`=?${charset}?${encoding}?${text.replace(/\s/g, '_')}?=`),
+  );
 }
 
 /** Without NUL and the other control characters that no reader shows and some stores refuse. */

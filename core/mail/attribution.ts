@@ -121,7 +121,7 @@ export function attributionInside(line: string): number {
     /(?:-{2,}\s{0,3}|\s)On\s(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))/u.exec(
       line,
     );
-  if (match === null || match.index === 0) return -1;
+  if (match === null || !/[\p{L}\p{N}]/u.test(line.slice(0, match.index)) || /^\s*>/.test(line)) return -1;
   const rest = line.slice(match.index);
   return /\d/.test(rest) && (TIME.test(rest) || hasEmail(rest) || DATE.test(rest)) ? match.index : -1;
 }

@@ -30,10 +30,13 @@ export function separatorLines(lines: readonly string[], at: number): number {
 
 const startsWith = (pattern: RegExp, text: string): boolean => pattern.exec(text)?.index === 0;
 
-/** Lines from `at` to the end of a header block that follows it, blank lines between allowed. */
+const isBlankOrRule = (line: string | undefined): boolean =>
+  line !== undefined && (line.trim() === '' || RULE.test(line.slice(0, 300)));
+
+/** Lines from `at` to the end of a header block that follows it, blank lines and further rules between allowed. */
 function headerBelow(lines: readonly string[], at: number): number {
   let next = at + 1;
-  while (next < at + 4 && (lines[next] ?? 'x').trim() === '') next++;
+  while (next < at + 7 && isBlankOrRule(lines[next])) next++;
   const block = headerBlockLines(lines, next);
   if (block > 0) return next + block - at;
   return isSenderLine(lines[next]) ? next + 1 - at : 0;
