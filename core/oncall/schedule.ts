@@ -9,6 +9,10 @@ import { checkScheduleTimes } from './check-schedule-times.ts';
 export const longestRotation = 9000;
 
 const userId = z.string().min(1, 'name a user').max(128, 'a user id is at most 128 characters');
+/** One user may be written without the list. */
+const userIds = z.union([z.array(userId), userId.transform((id) => [id])], {
+  error: 'write a list of user ids',
+});
 const instantText = z.string().min(1).max(80);
 
 const clockTime = z.string().refine((text) => readClockTime(text) !== null, { error: clockTimeHint });
@@ -58,8 +62,8 @@ const layer = strictObject({
 const override = strictObject({
   from: instantText,
   to: instantText,
-  add: z.array(userId).optional(),
-  remove: z.array(userId).optional(),
+  add: userIds.optional(),
+  remove: userIds.optional(),
 }).refine((entry) => (entry.add?.length ?? 0) + (entry.remove?.length ?? 0) > 0, {
   error: 'this override does nothing; name users to add, to remove, or both',
 });

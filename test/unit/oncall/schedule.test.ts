@@ -84,7 +84,7 @@ const refusals: [string, unknown, string, RegExp][] = [
   ['an override of no time', withOverride({ to: day.from }), 'overrides[0].to', /not after from/],
   ['an override that does nothing', withOverride({ add: undefined }), 'overrides[0]', /does nothing/],
   ['an override of empty lists', withOverride({ add: [], remove: [] }), 'overrides[0]', /does nothing/],
-  ['an override by one who is no list', withOverride({ add: 'ben' }), 'overrides[0].add', /expected array/],
+  ['an override by a number', withOverride({ add: 7 }), 'overrides[0].add', /list of user ids/],
   [
     'a shift outside its temporary schedule',
     withTemporary({ ...day, shifts: [{ user: 'ben', from: '2026-01-01', to: '2026-01-03' }] }),
@@ -111,6 +111,11 @@ describe('a schedule', () => {
     const problems = result.success ? [] : explainIssues(result.error.issues);
     expect(problems.map((problem) => problem.field)).toEqual([field]);
     expect(problems[0]?.message).toMatch(remedy);
+  });
+
+  it('takes one user of an override without the list', () => {
+    const schedule = scheduleSchema.parse(withOverride({ add: 'ben', remove: 'ana' }));
+    expect(onCall(schedule, Date.parse('2026-01-01T12:00Z')).onCall).toEqual(['ben']);
   });
 
   it('takes no layers at all, and has nobody then', () => {
