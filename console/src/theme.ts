@@ -13,10 +13,24 @@ const harbor: MantineColorsTuple = [
   '#0f3f72',
 ];
 
+/** Slate instead of the library's neutral greys. */
+const dark: MantineColorsTuple = [
+  '#e5eaf1',
+  '#a4b0c0',
+  '#8593a5',
+  '#6b7889',
+  '#3d4857',
+  '#2e3846',
+  '#1e2732',
+  '#171e27',
+  '#131921',
+  '#10151c',
+];
+
 export const theme = createTheme({
   primaryColor: 'harbor',
   primaryShade: { light: 7, dark: 7 },
-  colors: { harbor },
+  colors: { harbor, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   defaultRadius: 'sm',
@@ -35,6 +49,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default': 'var(--hw-raised)',
     '--mantine-color-default-hover': 'var(--hw-hover)',
     '--mantine-color-default-color': 'var(--hw-text)',
+    '--mantine-color-disabled': 'var(--hw-mark-soft)',
+    '--mantine-color-disabled-color': 'var(--hw-dim)',
     '--mantine-color-default-border': 'var(--hw-control-line)',
   };
   return { variables: {}, light: shared, dark: shared };

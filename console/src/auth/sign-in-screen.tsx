@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, NativeSelect, PasswordInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, PasswordInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { explain, isProblem } from '../api/problem.ts';
 import { Failing } from '../feedback/failing.tsx';
+import { Notice } from '../feedback/notice.tsx';
 import { Brand } from '../shell/brand.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { type SignedOutWhy, useAuth } from './auth-context.tsx';
@@ -74,9 +75,9 @@ export function SignInScreen() {
           onChange={(event) => setStay(event.currentTarget.checked)}
         />
         {signIn.isError && (
-          <Alert color="red" role="alert" title="Not signed in">
+          <Notice tone="danger" title="Not signed in">
             {refusal(signIn.error)}
-          </Alert>
+          </Notice>
         )}
         <Button type="submit" loading={signIn.isPending} disabled={!user || !password} fullWidth>
           Sign in

@@ -1,4 +1,4 @@
-import { Alert, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Case } from '../../../core/case/case.ts';
 import type { Category } from '../../../core/case/category.ts';
@@ -7,6 +7,7 @@ import type { Status } from '../../../core/case/status.ts';
 import { type CaseChange, useChangeCase } from '../api/cases.ts';
 import { explain, isProblem } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
+import { Notice } from '../feedback/notice.tsx';
 import classes from './case.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { spoken } from './vocabulary-words.ts';
@@ -43,12 +44,14 @@ export function CaseFields({ subject }: { readonly subject: Case }) {
         />
         <NativeSelect
           label="Category"
+          className={classes.wide}
           value={subject.category}
           data={vocabulary.categories.map(option)}
           onChange={(event) => save({ category: event.currentTarget.value as Category })}
         />
         <NativeSelect
           label="Assignee"
+          className={classes.wide}
           value={subject.assignee ?? ''}
           data={[
             { value: '', label: 'Nobody' },
@@ -77,14 +80,12 @@ export function CaseFields({ subject }: { readonly subject: Case }) {
 function Refusal({ error }: { readonly error: unknown }) {
   const stale = isProblem(error, 'case.version-conflict');
   return (
-    <Alert
-      color={stale ? 'yellow' : 'red'}
-      role="alert"
-      mt="sm"
+    <Notice
+      tone={stale ? 'warn' : 'danger'}
       title={stale ? 'Not changed: somebody was faster' : 'Not changed'}
     >
       {explain(error)} {stale && 'You now see the newest state; choose again if it is still right.'}
-    </Alert>
+    </Notice>
   );
 }
 

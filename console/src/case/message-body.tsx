@@ -1,10 +1,11 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { inlineTextLimit, type Message } from '../../../core/case/message.ts';
 import { useApi } from '../api/api-context.tsx';
 import { type Body, messagePath } from '../api/cases.ts';
 import { explain } from '../api/problem.ts';
+import { Notice } from '../feedback/notice.tsx';
 import { MarkedText } from './marked-text.tsx';
 import classes from './message.module.css';
 
@@ -46,9 +47,9 @@ export function MessageBody({ caseId, message }: { readonly caseId: string; read
         </p>
       )}
       {whole.isError && (
-        <Alert color="red" role="alert">
+        <Notice tone="danger" title="The rest could not be loaded">
           {explain(whole.error)}
-        </Alert>
+        </Notice>
       )}
       {shown.reply !== '' && shown.quoted !== '' && (
         <details className={classes.quoted}>

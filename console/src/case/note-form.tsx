@@ -1,8 +1,9 @@
-import { Alert, Button, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useNote } from '../api/cases.ts';
 import { explain } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
+import { Notice } from '../feedback/notice.tsx';
 import { announce } from '../shell/announcer.tsx';
 import { onCtrlEnter } from './on-ctrl-enter.ts';
 import classes from './reply-box.module.css';
@@ -45,9 +46,9 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
         onKeyDown={onCtrlEnter(add)}
       />
       {note.isError && (
-        <Alert color="red" role="alert" title="Note not added">
+        <Notice tone="danger" title="Note not added">
           {explain(note.error)} Your text is kept.
-        </Alert>
+        </Notice>
       )}
       <div className={classes.acts}>
         <Button type="submit" className={classes.noteButton} disabled={!ready} loading={note.isPending}>

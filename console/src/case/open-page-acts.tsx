@@ -1,8 +1,9 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Page } from '../../../core/page/page.ts';
 import { useCancelPage } from '../api/pages.ts';
 import { explain } from '../api/problem.ts';
+import { Notice } from '../feedback/notice.tsx';
 import { NextAttempt } from '../paging/next-attempt.tsx';
 import { usePaging } from '../paging/paging-context.tsx';
 import classes from './page-panel.module.css';
@@ -29,9 +30,9 @@ export function OpenPageActs({ page }: { readonly page: Page }) {
         {page.nextAttemptAt && <NextAttempt at={page.nextAttemptAt} />}
       </div>
       {cancel.isError && (
-        <Alert color="red" role="alert" title="The page is not cancelled">
+        <Notice tone="danger" title="The page is not cancelled">
           {explain(cancel.error)}
-        </Alert>
+        </Notice>
       )}
       {asking && (
         <ReasonDialog

@@ -54,7 +54,7 @@ export function PagePanel({ page, attempts }: Props) {
           <OpenPageActs page={page} />
         </>
       )}
-      <details className={classes.details} open={open || undefined}>
+      <details className={classes.details}>
         <summary>Attempts and time stamps</summary>
         <StampStrip page={page} attempts={attempts} />
         <AttemptTable page={page} attempts={attempts} />

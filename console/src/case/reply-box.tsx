@@ -27,7 +27,7 @@ export function ReplyBox({ detail }: { readonly detail: CaseDetail }) {
       <Tabs value={kind} onChange={(next) => setKind(next === 'note' ? 'note' : 'reply')} keepMounted>
         <Tabs.List className={classes.tabs}>
           <Tabs.Tab value="reply" leftSection={<IconMail size={16} aria-hidden />}>
-            Reply to the customer
+            Reply
           </Tabs.Tab>
           <Tabs.Tab value="note" leftSection={<IconNote size={16} aria-hidden />}>
             Internal note

@@ -1,9 +1,10 @@
-import { Alert, Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Status } from '../../../core/case/status.ts';
 import { type CaseDetail, useReply } from '../api/cases.ts';
 import { explain, isProblem } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
+import { Notice } from '../feedback/notice.tsx';
 import { announce } from '../shell/announcer.tsx';
 import { onCtrlEnter } from './on-ctrl-enter.ts';
 import classes from './reply-box.module.css';
@@ -71,16 +72,15 @@ export function ReplyForm({ detail }: { readonly detail: CaseDetail }) {
         />
       )}
       {reply.isError && (
-        <Alert
-          color={conflict ? 'yellow' : 'red'}
-          role="alert"
+        <Notice
+          tone={conflict ? 'warn' : 'danger'}
           title={conflict ? 'Not sent: the case changed while you wrote' : 'Not sent'}
         >
           {explain(reply.error)}{' '}
           {conflict
             ? 'Your draft is kept. Look at what is new above, then send again if it is still right.'
             : 'Your draft is kept.'}
-        </Alert>
+        </Notice>
       )}
       <div className={classes.acts}>
         <NativeSelect

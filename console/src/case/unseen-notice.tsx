@@ -1,6 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Message } from '../../../core/case/message.ts';
 import { useNameOf } from '../api/session.ts';
+import { Notice } from '../feedback/notice.tsx';
 import { clockTime } from '../time/local-time.ts';
 import { actorWords } from './event-words.ts';
 
@@ -10,7 +11,7 @@ const excerptLength = 280;
 export function UnseenNotice(props: { readonly messages: readonly Message[]; readonly onRead: () => void }) {
   const nameOf = useNameOf();
   return (
-    <Alert color="yellow" role="alert" title="New on this case since you began to write">
+    <Notice tone="warn" title="New on this case since you began to write">
       {props.messages.map(({ id, at, from, author, reply, text }) => (
         <p key={id} style={{ margin: '0 0 0.5rem' }}>
           <strong>
@@ -22,7 +23,7 @@ export function UnseenNotice(props: { readonly messages: readonly Message[]; rea
       <Button size="xs" variant="default" onClick={props.onRead}>
         I have read it
       </Button>
-    </Alert>
+    </Notice>
   );
 }
 

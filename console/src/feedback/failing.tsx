@@ -1,5 +1,6 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { explain } from '../api/problem.ts';
+import { Notice } from './notice.tsx';
 
 interface Props {
   /** The subject of the sentence: "The queue". */
@@ -10,13 +11,13 @@ interface Props {
 
 export function Failing({ what, error, onRetry }: Props) {
   return (
-    <Alert color="red" role="alert" title={`${what} could not be loaded`}>
+    <Notice tone="danger" title={`${what} could not be loaded`}>
       <p style={{ margin: '0 0 0.5rem' }}>{explain(error)}</p>
       {onRetry && (
         <Button size="xs" variant="default" onClick={onRetry}>
           Try again
         </Button>
       )}
-    </Alert>
+    </Notice>
   );
 }

@@ -1,6 +1,6 @@
-import { Alert } from '@mantine/core';
 import { explain } from '../api/problem.ts';
 import { clockTime } from '../time/local-time.ts';
+import { Notice } from './notice.tsx';
 
 interface Props {
   readonly what: string;
@@ -11,13 +11,12 @@ interface Props {
 /** What is on screen is old: say so, and since when. */
 export function StaleNotice({ what, error, sinceMs }: Props) {
   return (
-    <Alert
-      color="yellow"
+    <Notice
+      tone="warn"
       role="status"
-      mb="sm"
       title={`${what} is as of ${clockTime(new Date(sinceMs).toISOString())}`}
     >
       {explain(error)} It is tried again by itself.
-    </Alert>
+    </Notice>
   );
 }

@@ -49,6 +49,8 @@ export function BannerPage({ pageId, caseId, category, openedAt, nextAttemptAt }
           Open case
         </Link>
         <Button
+          variant="white"
+          color="red.9"
           className={classes.ack}
           loading={acknowledgingId === pageId}
           onClick={() => acknowledge(pageId)}

@@ -1,0 +1,94 @@
+import type { ServerResponse } from 'node:http';
+import { categories } from '../../../core/case/category.ts';
+import { priorities } from '../../../core/case/priority.ts';
+import { statuses } from '../../../core/case/status.ts';
+import { answerCases } from './answer-cases.ts';
+import { answerPages } from './answer-pages.ts';
+import type { ApiRequest, FakeDesk } from './fake-desk.ts';
+import { FakeProblem } from './fake-problem.ts';
+import { password, people } from './people.ts';
+
+/** Bytes go out as they are, anything else as JSON. */
+export function answerApi(desk: FakeDesk, request: ApiRequest, response: ServerResponse): void {
+  try {
+    const answer = route(desk, request);
+    if (Buffer.isBuffer(answer)) {
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer);
+      return;
+    }
+    const status = request.method === 'POST' && /\/(replies|notes)$/.test(request.url.pathname) ? 201 : 200;
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  } catch (error) {
+    if (!(error instanceof FakeProblem)) throw error;
+    const { status, code, message: detail } = error;
+    response.writeHead(status, { 'content-type': 'application/problem+json' });
+    response.end(JSON.stringify({ type: `urn:harborwatch:${code}`, title: code, status, detail, code }));
+  }
+}
+
+function route(desk: FakeDesk, request: ApiRequest): unknown {
+  const { method, url, userId, body } = request;
+  const call = `${method} ${url.pathname}`;
+  if (call === 'GET /auth/users') return people.map(({ id, name, roles }) => ({ id, name, roles }));
+  if (call === 'POST /auth/token') {
+    const known = people.some(({ id }) => id === body['user']);
+    if (!known || body['password'] !== password)
+      throw new FakeProblem(401, 'auth.refused', 'Wrong password.');
+    return desk.issueToken(String(body['user']));
+  }
+  const user = people.find(({ id }) => id === userId);
+  if (!user) throw new FakeProblem(401, 'auth.token', 'The token is unknown or over; sign in again.');
+  if (call === 'GET /api/session') return session(user);
+  if (desk.mode === 'failing')
+    throw new FakeProblem(500, 'unexpected', 'The store did not answer within 10 s.');
+  if (call === 'GET /api/on-call') return onCall();
+  if (url.pathname.startsWith('/api/cases')) return answerCases(desk, { ...request, userId: user.id });
+  if (url.pathname.startsWith('/api/pages')) return answerPages(desk, { ...request, userId: user.id });
+  return answerRest(desk, call, body);
+}
+
+function answerRest(desk: FakeDesk, call: string, body: Record<string, unknown>): unknown {
+  const { stored } = desk;
+  if (call === 'GET /api/intake/failed') return { items: stored.failed, cursor: null };
+  if (call === 'POST /api/intake/failed/retry') {
+    stored.failed = stored.failed.filter(({ rawKey }) => rawKey !== body['rawKey']);
+    return {};
+  }
+  if (call === 'GET /api/outbox') return { items: stored.outbox };
+  const mail = stored.outbox.find(({ id }) => call === `GET /api/outbox/${id}`);
+  if (!mail) throw new FakeProblem(404, 'missing', 'Nothing is here.');
+  const { text, html, ...summary } = mail;
+  const headers = [
+    { name: 'From', value: mail.from },
+    { name: 'To', value: mail.to.join(', ') },
+    { name: 'Subject', value: mail.subject },
+    { name: 'Message-ID', value: `<${mail.id}@desk.test>` },
+  ];
+  const raw = `${headers.map(({ name, value }) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${text}`;
+  return { summary, headers, text, html, raw };
+}
+
+function session(user: (typeof people)[number]): unknown {
+  return {
+    user,
+    desk: { name: 'Harbor Auctions', mailDomain: 'desk.test', supportAddress: 'help@desk.test' },
+    users: people.map(({ id, name }) => ({ id, name })),
+    features: { outbox: true },
+    vocabulary: { statuses, priorities, categories },
+  };
+}
+
+function onCall(): unknown {
+  const [first, second] = people;
+  return {
+    policy: { id: 'safety', name: 'Safety on-call' },
+    steps: [
+      {
+        users: [{ id: first?.id, name: first?.name }],
+        why: 'schedule primary: layer Nights',
+        waitSeconds: 120,
+      },
+      { users: [{ id: second?.id, name: second?.name }], why: 'schedule backup', waitSeconds: 120 },
+    ],
+  };
+}
