@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clockTimeHint, readClockTime } from '../calendar/clock-time.ts';
 import { readWeekday, weekdayHint } from '../calendar/weekday.ts';
 import { isZoneId, unknownZone } from '../calendar/zone.ts';

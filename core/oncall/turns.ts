@@ -10,7 +10,7 @@ const wallMsPer = { hourly: hourMs, daily: 24 * hourMs, weekly: 168 * hourMs };
  * The turns of one rotation, numbered from 0 at its start. Turns are laid out on the wall clock of the zone,
  * also hourly ones: 12-hour turns from 08:00 stay at 08:00 and 20:00 all year. So a turn over a change of
  * the clocks is an hour shorter or longer, a turn that the clock jumps over lasts no time, and its people
- * keep their place. GoAlert counts so too; PagerDuty and Opsgenie keep the local hand-off time as well.
+ * keep their place. GoAlert counts hourly turns by the wall clock too (schedule/rotation).
  */
 export class Turns {
   readonly #zone: Zone;
