@@ -28,7 +28,7 @@ export function readFrame(body: string): Frame {
   if (Buffer.byteLength(body, 'utf8') > frameLimit)
     throw new DomainError('invalid', 'frame.too-large', `A frame has at most ${frameLimit} bytes.`);
   const value = parse(body);
-  const { action } = checked(z.looseObject({ action: z.unknown() }), value, 'frame');
+  const { action } = checked(z.looseObject({ action: z.optional(z.unknown()) }), value, 'frame');
   const names = Object.keys(frames);
   const name = names.find((known) => known === action) as keyof Frames | undefined;
   if (name === undefined)

@@ -20,6 +20,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'request.method-not-allowed': 405,
   'request.misdirected': 421,
   'request.too-large': 413,
+  'frame.too-large': 413,
   'request.not-json': 415,
 };
 
