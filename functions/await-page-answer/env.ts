@@ -1,0 +1,1 @@
+export { deskEnv as env } from '../compose/env.ts';

@@ -1,0 +1,52 @@
+import { existsSync, globSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { type BuildResult, build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+export const bundleFolder = join(root, 'dist', 'functions');
+
+/** The Lambdas of the desk: every folder under functions/ with a `lambda.ts`. */
+export function lambdaNames(): string[] {
+  return globSync('functions/*/lambda.ts', { cwd: root })
+    .map((file) => basename(dirname(file)))
+    .sort();
+}
+
+export interface Bundle {
+  readonly name: string;
+  /** Bytes, minified. */
+  readonly size: number;
+  readonly result: BuildResult;
+}
+
+/** One file a Lambda: dist/functions/<name>/index.mjs. */
+export async function bundleFunctions(): Promise<Bundle[]> {
+  if (existsSync(bundleFolder)) rmSync(bundleFolder, { recursive: true });
+  return Promise.all(
+    lambdaNames().map(async (name) => {
+      const outfile = join(bundleFolder, name, 'index.mjs');
+      const result = await build({
+        entryPoints: [join(root, 'functions', name, 'lambda.ts')],
+        outfile,
+        bundle: true,
+        minify: true,
+        metafile: true,
+        platform: 'node',
+        target: 'node24',
+        format: 'esm',
+        mainFields: ['module', 'main'],
+        sourcesContent: false,
+        sourcemap: false,
+        banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+        absWorkingDir: root,
+        logLevel: 'error',
+      });
+      const size = result.metafile?.outputs[relative(root, outfile)]?.bytes ?? 0;
+      return { name, size, result };
+    }),
+  );
+}
+
+if (import.meta.main)
+  for (const { name, size } of await bundleFunctions())
+    console.log(`${name.padEnd(26)} ${(size / 1024).toFixed(0).padStart(6)} KB`);
