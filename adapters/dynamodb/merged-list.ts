@@ -86,7 +86,8 @@ class Shard {
   async fill(): Promise<void> {
     if (!this.#more) return;
     const { index, newestFirst } = this.#list;
-    const range = { index, partition: this.#partition, after: this.#after, newestFirst };
+    const attributes = ['pk', 'sk', 'entity', 'data', sortKeyName(this.#list)];
+    const range = { index, partition: this.#partition, after: this.#after, newestFirst, attributes };
     const { items, more } = await this.#table.query(range, this.#batch);
     this.#items = items;
     this.#more = more;
@@ -108,8 +109,10 @@ function head(shards: readonly Shard[]): Shard | null {
   return first ?? null;
 }
 
-function sortKey({ index }: ListSpec, item: StoredItem): string {
-  const attribute =
-    tableDefinition.indexes.find(({ name }) => name === index)?.sortKey ?? tableDefinition.sortKey;
-  return String(item[attribute]);
+function sortKey(list: ListSpec, item: StoredItem): string {
+  return String(item[sortKeyName(list)]);
+}
+
+function sortKeyName({ index }: ListSpec): string {
+  return tableDefinition.indexes.find(({ name }) => name === index)?.sortKey ?? tableDefinition.sortKey;
 }

@@ -31,6 +31,8 @@ export interface Range {
   /** Sort keys up to this one, itself included. */
   readonly upTo?: string;
   readonly newestFirst?: boolean;
+  /** Attributes to read; absent: all. A list needs few, and each one costs on the way. */
+  readonly attributes?: readonly string[];
 }
 
 /** Beyond this many keys BatchWriteItem refuses the request. */
@@ -161,24 +163,27 @@ export class Table {
     }
   }
 
-  #queryInput({ index, partition, prefix, after, upTo, newestFirst = false }: Range): QueryCommandInput {
+  #queryInput({ index, partition, prefix, after, upTo, newestFirst = false, attributes }: Range) {
     const key = tableDefinition.indexes.find(({ name }) => name === index) ?? tableDefinition;
     const conditions = ['#pk = :pk'];
     if (prefix !== undefined) conditions.push('begins_with(#sk, :sk)');
     if (after !== undefined) conditions.push(`#sk ${newestFirst ? '<' : '>'} :sk`);
     if (upTo !== undefined) conditions.push('#sk <= :sk');
     const sort = prefix ?? after ?? upTo;
+    const names = Object.fromEntries((attributes ?? []).map((name, at) => [`#a${at}`, name]));
     return {
       TableName: this.#tableName,
       IndexName: index,
+      ProjectionExpression: attributes && Object.keys(names).join(', '),
       ConsistentRead: index === undefined,
       ScanIndexForward: !newestFirst,
       KeyConditionExpression: conditions.join(' AND '),
       ExpressionAttributeNames: {
+        ...names,
         '#pk': key.partitionKey,
         ...(sort !== undefined && { '#sk': key.sortKey }),
       },
       ExpressionAttributeValues: { ':pk': partition, ...(sort !== undefined && { ':sk': sort }) },
-    };
+    } satisfies QueryCommandInput;
   }
 }

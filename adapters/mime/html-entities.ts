@@ -62,6 +62,8 @@ const NAMED: Record<string, string> = {
 /** The HTML Standard reads numbers 128 to 159 as windows-1252, because authors mean that. */
 const windows1252 = new TextDecoder('windows-1252');
 const rare = new Map<string, string>();
+const unknown = new Set<string>();
+const MAX_UNKNOWN = 200;
 
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
@@ -81,13 +83,15 @@ function characterOf(code: number): string {
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }
 
-/** The library has the whole table of the HTML Standard; each name is asked for once. */
+/** The library has the whole table of the HTML Standard; each name is asked for once, and few of those it has not. */
 function rareEntity(whole: string, name: string): string {
-  if (!whole.endsWith(';')) return whole;
+  if (!whole.endsWith(';') || unknown.has(name)) return whole;
   let text = rare.get(name);
   if (text === undefined) {
-    text = convert(`<pre>&${name};</pre>`);
-    if (rare.size < 2500) rare.set(name, text);
+    if (unknown.size >= MAX_UNKNOWN) return whole;
+    text = convert(`<pre>${whole}</pre>`);
+    if (text === whole) unknown.add(name);
+    else rare.set(name, text);
   }
   return text;
 }

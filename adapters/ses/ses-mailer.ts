@@ -32,8 +32,12 @@ export class SesMailer implements Mailer {
   }
 
   async send(mail: OutgoingMail): Promise<{ providerMessageId: string }> {
+    if (!this.#options.rewritesMessageId) {
+      const providerMessageId = readMessageId(mail.raw);
+      await this.#hand(mail);
+      return { providerMessageId };
+    }
     const id = await this.#hand(mail);
-    if (!this.#options.rewritesMessageId) return { providerMessageId: readMessageId(mail.raw) };
     const region = await this.#ses.config.region();
     const domain = region === FIRST_REGION ? FIRST_REGION_DOMAIN : `${region}.amazonses.com`;
     return { providerMessageId: `<${id}@${domain}>` };

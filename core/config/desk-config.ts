@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError, type ErrorDetail } from '../errors.ts';
 import { scheduleSchema } from '../oncall/schedule.ts';
 import { detailLine, explainIssues } from '../validation/explain-issues.ts';

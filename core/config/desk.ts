@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isZoneId, unknownZone } from '../calendar/zone.ts';
 import { strictObject } from '../validation/strict-object.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { strictObject } from '../validation/strict-object.ts';
 
 const waitSeconds = z

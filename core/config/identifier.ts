@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids in config: kebab-case, so that they read well in links, logs and keys. */
 export const identifierSchema = z

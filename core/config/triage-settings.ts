@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Category, categories } from '../case/category.ts';
 import { didYouMean } from '../validation/did-you-mean.ts';
 import { strictObject } from '../validation/strict-object.ts';

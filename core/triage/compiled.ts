@@ -1,9 +1,11 @@
+import { fold } from './fold.ts';
 import { Lexicon } from './lexicon.ts';
 import { Elements } from './pattern.ts';
 import type { Cue, Rule } from './rule.ts';
 import { RULES } from './rules/catalog.ts';
 import { CUES } from './rules/cues.ts';
 import { FILLERS, NEGATORS, NO_NOUNS, PAST_VERBS, REAL_SPEAKERS, UNNEGATORS } from './rules/grammar.ts';
+import { UNSPACED } from './rules/elsewhere.ts';
 import { MACROS } from './rules/macros.ts';
 
 const elements = new Elements();
@@ -24,5 +26,11 @@ export const ENTRIES: readonly (Rule | Cue)[] = [...RULES, ...CUES];
 
 /** Compiled once, when the module loads. */
 export const LEXICON = new Lexicon(ENTRIES, MACROS, elements);
+
+/** Needles folded as the text will be. */
+export const UNSPACED_RULES = UNSPACED.flatMap(({ rule, needles }) => {
+  const found = RULES.find(({ id }) => id === rule);
+  return found === undefined ? [] : [{ rule: found, needles: needles.map(fold) }];
+});
 
 export const isRule = (entry: Rule | Cue): entry is Rule => 'level' in entry;

@@ -179,7 +179,7 @@ function expand(word: string): string | undefined {
   if (tail !== 's') return CLIPPED[word.replace(/'/g, '')];
   return /^(he|she|it|that|there|who|what|here|everything|somebody|someone|nobody|buyer|seller)$/.test(head)
     ? `${head} is`
-    : head;
+    : (ALIASES[head] ?? head);
 }
 
 function deletions(word: string): string[] {

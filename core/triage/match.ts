@@ -39,11 +39,15 @@ export function findMatches(tokens: Tokens, ruleCount: number): Match[] {
 }
 
 function isForbidden(tokens: Tokens, phrase: Phrase, from: number, to: number): boolean {
-  const sentence = tokens.sentences[from];
-  if (phrase.notBefore >= 0 && tokens.sentences[from - 1] === sentence) {
-    if (satisfies(tokens, from - 1, phrase.notBefore)) return true;
-  }
-  return phrase.notAfter >= 0 && tokens.sentences[to] === sentence && satisfies(tokens, to, phrase.notAfter);
+  const standsAt = (run: readonly number[], at: number): boolean =>
+    run.every(
+      (element, step) =>
+        tokens.sentences[at + step] === tokens.sentences[from] && satisfies(tokens, at + step, element),
+    );
+  return (
+    phrase.notBefore.some((run) => from >= run.length && standsAt(run, from - run.length)) ||
+    phrase.notAfter.some((run) => standsAt(run, to))
+  );
 }
 
 /** Index after the last word matched, or -1. */

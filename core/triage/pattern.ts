@@ -1,3 +1,6 @@
+import { fold } from './fold.ts';
+import { ALIASES } from './rules/spelling.ts';
+
 /** One step of a phrase: a set of words (by element number), or a gap of up to `max` words. */
 export type Step =
   | { readonly kind: 'word'; readonly element: number; readonly optional: boolean }
@@ -8,9 +11,9 @@ export interface Phrase {
   readonly steps: readonly Step[];
   /** Index of the step whose words are rarest: matching starts there and grows both ways. */
   readonly anchor: number;
-  /** Element that must not match the word before, or after; -1 for none. */
-  readonly notBefore: number;
-  readonly notAfter: number;
+  /** Runs of elements of which none may stand right before, or right after. */
+  readonly notBefore: readonly (readonly number[])[];
+  readonly notAfter: readonly (readonly number[])[];
 }
 
 /** Interns sets of words; an element is the number of one set. */
@@ -64,10 +67,8 @@ export function compilePattern(
     return body;
   });
   const parts = expanded.split(' ').filter((part) => part !== '');
-  let notBefore = -1;
-  let notAfter = -1;
-  if (parts[0]?.startsWith('!')) notBefore = elements.intern(parts.shift()?.slice(1).split('|') ?? []);
-  if (parts.at(-1)?.startsWith('!')) notAfter = elements.intern(parts.pop()?.slice(1).split('|') ?? []);
+  const notBefore = parts[0]?.startsWith('!') ? forbidden(parts.shift() ?? '', elements) : [];
+  const notAfter = parts.at(-1)?.startsWith('!') ? forbidden(parts.pop() ?? '', elements) : [];
   const slots = parts.map(parseSlot);
   return expandSlots(slots).map((steps) => {
     const compiled: Step[] = steps.map((step) =>
@@ -81,12 +82,28 @@ export function compilePattern(
   });
 }
 
+function forbidden(part: string, elements: Elements): number[][] {
+  const runs = parseSlot(part.slice(1)).alternatives;
+  const singles = runs.filter((run) => run.length === 1).map(([word]) => word ?? '');
+  const longer = runs.filter((run) => run.length > 1);
+  return [
+    ...(singles.length > 0 ? [[elements.intern(singles)]] : []),
+    ...longer.map((run) => run.map((word) => elements.intern([word]))),
+  ];
+}
+
 function parseSlot(part: string): Slot {
   if (/^~\d+$/.test(part)) return { gap: Number(part.slice(1)), alternatives: [], optional: false };
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
-  return { gap: 0, alternatives: body.split('|').map((word) => word.split('_')), optional };
+  return { gap: 0, alternatives: body.split('|').map((word) => word.split('_').flatMap(canonical)), optional };
 }
+
+/** A phrase may be written with any spelling that the text's words are reduced from. */
+const canonical = (written: string): string[] => {
+  const word = fold(written).replace(/[\u0001']/g, '');
+  return (ALIASES[word] ?? word).split(' ');
+};
 
 type FlatStep = number | { readonly words: readonly string[]; readonly optional: boolean };
 

@@ -1,4 +1,4 @@
-import { CLASSES, ENTRIES, isRule, LEXICON } from './compiled.ts';
+import { CLASSES, ENTRIES, isRule, LEXICON, UNSPACED_RULES } from './compiled.ts';
 import { fold } from './fold.ts';
 import { findMatches, type Match, satisfies } from './match.ts';
 import type { Cue, CueKind, Rule } from './rule.ts';
@@ -26,7 +26,23 @@ export function read(field: SignalField, text: string): Reading {
     if (isRule(entry)) hits.push({ rule: entry, match });
     else cues.push({ cue: entry, match });
   }
+  if (tokens.unspaced) hits.push(...unspacedHits(folded, tokens));
   return { field, text, folded, tokens, hits, cues };
+}
+
+/** Phrases of scripts without spaces; each needle found is one hit over its own pseudo-word. */
+function unspacedHits(folded: string, tokens: Tokens): { rule: Rule; match: Match }[] {
+  return UNSPACED_RULES.flatMap(({ rule, needles }) =>
+    needles.flatMap((needle) => {
+      const at = folded.indexOf(needle);
+      if (at < 0) return [];
+      const word = tokens.words.push(LEXICON.unknown) - 1;
+      tokens.starts.push(at);
+      tokens.ends.push(at + needle.length);
+      tokens.sentences.push(-1);
+      return [{ rule, match: { rule: ENTRIES.indexOf(rule), from: word, to: word + 1 } }];
+    }),
+  );
 }
 
 export const cuesOf = (reading: Reading, kind: CueKind) => reading.cues.filter(({ cue }) => cue.cue === kind);

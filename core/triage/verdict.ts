@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CATEGORIES, type Category, PRIORITIES, type Priority } from './taxonomy.ts';
 
 export type SignalField = 'subject' | 'text' | 'quoted';

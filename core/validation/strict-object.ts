@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from './did-you-mean.ts';
 
 /** A zod object that refuses unknown keys and says which known key was probably meant, a line each. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What `emergency-page` is started with. */
 export const emergencyPageInput = z.object({

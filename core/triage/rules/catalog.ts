@@ -1,7 +1,31 @@
 import type { Rule } from '../rule.ts';
+import { CAPTIVE } from './captive.ts';
+import { CHILDREN } from './children.ts';
 import { DESPAIR } from './despair.ts';
+import { ELSEWHERE } from './elsewhere.ts';
+import { GERMAN } from './german.ts';
+import { HAZARDS } from './hazards.ts';
+import { ROMANCE } from './romance.ts';
 import { SELF_HARM } from './self-harm.ts';
+import { STALKING } from './stalking.ts';
+import { THIRD_PERSON } from './third-person.ts';
+import { TOPICS } from './topics.ts';
 import { VIOLENCE } from './violence.ts';
+import { WORDS } from './words.ts';
 
 /** Every rule, in the order in which the more telling family speaks first. */
-export const RULES: readonly Rule[] = [...SELF_HARM, ...VIOLENCE, ...DESPAIR];
+export const RULES: readonly Rule[] = [
+  ...SELF_HARM,
+  ...VIOLENCE,
+  ...THIRD_PERSON,
+  ...CHILDREN,
+  ...CAPTIVE,
+  ...STALKING,
+  ...HAZARDS,
+  ...ROMANCE,
+  ...GERMAN,
+  ...ELSEWHERE,
+  ...DESPAIR,
+  ...WORDS,
+  ...TOPICS,
+];
