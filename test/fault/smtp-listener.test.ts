@@ -188,7 +188,7 @@ describe('over-size mail', () => {
     while (sent < 80 && client.isOpen) {
       await Promise.race([client.write(chunk), reply]);
       sent += 1;
-      if ((await Promise.race([reply, null])) !== null) break;
+      if ((await Promise.race([reply, Promise.resolve(null)])) !== null) break;
     }
     expect(await reply).toMatch(/^552 5\.3\.4 message exceeds the maximum size of 41943040 bytes/);
     expect(sent).toBeLessThan(60);
