@@ -70,7 +70,7 @@ describe('methods and paths', () => {
     expect(deleted.headers['allow']).toBe('GET, HEAD, PATCH, OPTIONS');
     expect((await call('GET', note)).headers['allow']).toBe('POST, OPTIONS');
     for (const path of ['/api/nothing', '/api/cases/', '/api', '/api/cases/x/y/z', '/api//cases'])
-      expect((await call('GET', path)).json, path).toMatchObject({
+      expect((await call('GET', path)).json).toMatchObject({
         status: 404,
         code: 'request.unknown-path',
       });

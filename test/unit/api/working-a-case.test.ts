@@ -89,7 +89,7 @@ describe('changes', () => {
     const { status, json } = await call('PATCH', url, { body });
     expect(status).toBe(400);
     const { errors } = json as { errors: { field: string; message: string }[] };
-    expect(errors.find((error) => error.field === field)?.message, JSON.stringify(json)).toContain(remedy);
+    expect(errors.find((error) => error.field === field)?.message).toContain(remedy);
   });
 
   it('that would end a case over an open page are refused', async () => {

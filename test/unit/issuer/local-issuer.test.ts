@@ -31,7 +31,7 @@ describe('the local issuer', () => {
     const first = await issuer();
     expect(first.password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/);
     for (const file of ['issuer-key.json', 'desk-password', 'desk-password.scrypt'])
-      expect((await stat(join(dataFolder, file))).mode & 0o777, file).toBe(0o600);
+      expect((await stat(join(dataFolder, file))).mode & 0o777).toBe(0o600);
     expect(await readFile(join(dataFolder, 'desk-password.scrypt'), 'utf8')).not.toContain(first.password);
     const { accessToken } = await first.token('mara-lind', first.password ?? '');
     const second = await issuer();
