@@ -36,6 +36,7 @@ export function jsonataFunctions({ now, draw, uuid }: FunctionSources): Record<s
     eval: () => {
       throw new QueryFunctionError('$eval is not supported by Step Functions; use $parse for JSON text');
     },
+    shuffle: (items?: Json[]) => (items === undefined ? undefined : shuffled(items, draw)),
     random: (seed?: number) => (seed === undefined ? draw() : seededFraction(seed)),
     uuid,
     partition,
@@ -51,6 +52,16 @@ function parseMillis(text?: string, picture?: string): Promise<unknown> {
     throw new QueryFunctionError(`$toMillis: the picture "${picture}" has no year; give the whole date`);
   }
   return toMillis.evaluate({ text, picture });
+}
+
+/** Fisher and Yates, on the execution's own draws instead of the machine's. */
+function shuffled(items: Json[], draw: () => number): Json[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const pick = Math.floor(draw() * (last + 1));
+    [order[last], order[pick]] = [order[pick] as Json, order[last] as Json];
+  }
+  return order;
 }
 
 function seededFraction(seed: number): number {

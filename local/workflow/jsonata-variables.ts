@@ -3,6 +3,8 @@ import { compileJsonata } from './jsonata-expression.ts';
 export interface ExpressionVariables {
   /** Names (without `$`) that the expression reads and does not bind itself, functions included. */
   free: Set<string>;
+  /** What follows `$states.` directly: `input`, `context.Task.Token` and the like, as far as it is plain names. */
+  statesPaths: Set<string>;
   /** What is read from the input document, of which Step Functions gives none; null when nothing is. */
   usesContext: string | null;
 }
@@ -17,7 +19,7 @@ interface Walk {
 
 /** By walking the syntax tree: what jsonata's own parser understood, not what a regular expression guesses. */
 export function variablesOf(source: string): ExpressionVariables {
-  const found: ExpressionVariables = { free: new Set(), usesContext: null };
+  const found: ExpressionVariables = { free: new Set(), statesPaths: new Set(), usesContext: null };
   walk(compileJsonata(source).ast(), { found, bound: new Set(), hasContext: false });
   return found;
 }
@@ -73,6 +75,11 @@ function readVariable(name: string, at: Walk): void {
 
 function walkPath(node: Node, at: Walk): void {
   const steps = node['steps'] as Node[];
+  if (steps[0]?.['type'] === 'variable' && steps[0]['value'] === 'states') {
+    const stop = steps.findIndex((step, index) => index > 0 && step['type'] !== 'name');
+    const names = steps.slice(1, stop === -1 ? undefined : stop).map((step) => step['value'] as string);
+    at.found.statesPaths.add(names.join('.'));
+  }
   let here = at;
   for (const [index, step] of steps.entries()) {
     const names = [step['focus'], step['index']].filter((name): name is string => typeof name === 'string');

@@ -149,7 +149,9 @@ function note(reply: Promise<void>): void {
 }
 
 function tokenIn(payload: Json): string {
-  if (typeof payload === 'object' && payload !== null && 'token' in payload) return String(payload['token']);
+  if (typeof payload === 'object' && payload !== null && 'token' in payload) {
+    return payload['token'] as string;
+  }
   return '';
 }
 

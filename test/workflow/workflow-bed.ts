@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VirtualClock } from '../../local/clock/virtual-clock.ts';
@@ -8,6 +8,9 @@ import type { LoadedWorkflow } from '../../local/workflow/load-workflow.ts';
 import { WorkflowEngine } from '../../local/workflow/workflow-engine.ts';
 
 export const MIDNIGHT = Date.UTC(2026, 10, 22);
+
+/** Virtual days need no real disk; what survives a crash is tested elsewhere. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export interface Call {
   functionName: string;
@@ -22,7 +25,7 @@ export class WorkflowBed implements AsyncDisposable {
   readonly clock = new VirtualClock(MIDNIGHT);
   readonly calls: Call[] = [];
   readonly logged: string[] = [];
-  readonly #folder = mkdtempSync(join(tmpdir(), 'workflow-bed-'));
+  readonly #folder = mkdtempSync(join(MEMORY, 'workflow-bed-'));
   readonly #definitions: ReadonlyMap<string, LoadedWorkflow>;
   readonly #functions: Record<string, TaskFunction>;
   readonly #random: () => number;
@@ -97,7 +100,7 @@ export class WorkflowBed implements AsyncDisposable {
   path(workflow: string, name: string): string[] {
     return this.history(workflow, name)
       .filter(({ type }) => type.endsWith('StateEntered'))
-      .map(({ details }) => String(details['name']));
+      .map(({ details }) => details['name'] as string);
   }
 
   callsOf(functionName: string): Call[] {
