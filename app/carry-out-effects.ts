@@ -2,10 +2,27 @@ import type { OutboxItem } from '../core/outbox/outbox-item.ts';
 import type { Ports } from '../ports/ports.ts';
 import { afterPageClosed } from './close-page.ts';
 import { deliverMessage } from './deliver-message.ts';
-import { type ConsoleUpdate, notifyConsoles } from './notify-consoles.ts';
+import { notifyConsoles } from './notify-consoles.ts';
 import { requirePage } from './require-case.ts';
 import { sendPageMail } from './send-page-mail.ts';
 import { startPageWorkflow } from './start-page-workflow.ts';
+
+export type EffectPorts = Pick<
+  Ports,
+  | 'store'
+  | 'blobs'
+  | 'clock'
+  | 'ids'
+  | 'config'
+  | 'mimeWriter'
+  | 'mailer'
+  | 'signer'
+  | 'mailDomain'
+  | 'workflows'
+  | 'connections'
+  | 'push'
+  | 'log'
+>;
 
 /**
  * Does what commits promised, at least once: each effect can stand a repeat. Pages go first.
@@ -13,7 +30,7 @@ import { startPageWorkflow } from './start-page-workflow.ts';
  */
 export async function carryOutEffects(
   items: readonly OutboxItem[],
-  ports: Ports,
+  ports: EffectPorts,
 ): Promise<ReadonlyMap<string, unknown>> {
   const failures = new Map<string, unknown>();
   const attempt = async (item: OutboxItem, act: () => Promise<void>) => {
@@ -24,15 +41,19 @@ export async function carryOutEffects(
     }
   };
   const isPage = ({ effect }: OutboxItem) => effect.type === 'page.opened' || effect.type === 'page.closed';
-  const isUpdate = ({ effect }: OutboxItem) => effect.type === 'case.changed';
-  const others = items.filter((item) => !isPage(item) && !isUpdate(item));
+  const others = items.filter((item) => !isPage(item));
   await Promise.all(items.filter(isPage).map((item) => attempt(item, () => carryOut(item, ports))));
-  await notifyConsoles(latestUpdates(items.filter(isUpdate)), ports);
   await Promise.all(others.map((item) => attempt(item, () => carryOut(item, ports))));
+  // A case that changed often in one batch is announced once, when all that changes it is done.
+  const changed = new Set(others.map(({ caseId }) => caseId));
+  await notifyConsoles(
+    [...changed].map((caseId) => ({ type: 'case.changed', caseId })),
+    ports,
+  );
   return failures;
 }
 
-async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: Ports): Promise<void> {
+async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: EffectPorts): Promise<void> {
   switch (effect.type) {
     case 'page.opened':
       return startPageWorkflow(effect.pageId, ports);
@@ -43,15 +64,6 @@ async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: Ports): P
     case 'page-mail.queued':
       return sendPageMail({ ...effect, id, at }, ports);
     case 'case.changed':
-      return notifyConsoles([{ type: 'case.changed', caseId, version: effect.version }], ports);
+      return;
   }
-}
-
-/** A case that changed often in one batch is announced once. */
-function latestUpdates(items: readonly OutboxItem[]): ConsoleUpdate[] {
-  const latest = new Map<string, ConsoleUpdate>();
-  for (const { caseId, effect } of items)
-    if (effect.type === 'case.changed')
-      latest.set(caseId, { type: 'case.changed', caseId, version: effect.version });
-  return [...latest.values()];
 }

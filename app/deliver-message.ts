@@ -6,9 +6,7 @@ import { toEpochMs, toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Body } from './agent-message.ts';
-import { notifyConsoles } from './notify-consoles.ts';
 import { recordUndelivered } from './record-undelivered.ts';
-import { requireCase } from './require-case.ts';
 
 /**
  * Sends a queued message. The same message always gives the same bytes and the same Message-ID, so a repeat
@@ -17,20 +15,7 @@ import { requireCase } from './require-case.ts';
  */
 export async function deliverMessage(
   input: { caseId: string; messageId: string },
-  ports: Pick<
-    Ports,
-    | 'store'
-    | 'blobs'
-    | 'clock'
-    | 'ids'
-    | 'mime'
-    | 'mailer'
-    | 'signer'
-    | 'mailDomain'
-    | 'connections'
-    | 'push'
-    | 'log'
-  >,
+  ports: Pick<Ports, 'store' | 'blobs' | 'clock' | 'ids' | 'mimeWriter' | 'mailer' | 'signer' | 'mailDomain'>,
 ): Promise<void> {
   const message = await ports.store.getMessage(input.caseId, input.messageId);
   if (!message?.from || message.delivery?.state !== 'queued') return;
@@ -40,8 +25,6 @@ export async function deliverMessage(
   try {
     const { providerMessageId } = await ports.mailer.send({ ...envelope, raw });
     await ports.store.commit(sentWrites(message, providerMessageId, toInstant(ports.clock.now())));
-    const current = await requireCase(message.caseId, ports);
-    await notifyConsoles([{ type: 'case.changed', caseId: current.id, version: current.version }], ports);
   } catch (error) {
     if (!isDomainError(error, 'mail.rejected')) throw error;
     await recordUndelivered(
@@ -68,11 +51,11 @@ function sentWrites(message: Message, providerMessageId: string, at: string): Wr
 
 async function composeRaw(
   message: Message,
-  ports: Pick<Ports, 'blobs' | 'mime' | 'signer' | 'mailDomain'>,
+  ports: Pick<Ports, 'blobs' | 'mimeWriter' | 'signer' | 'mailDomain'>,
 ): Promise<Uint8Array> {
   const text = message.bodyKey ? await wholeText(message.bodyKey, ports) : message.text;
   const mac = (purpose: string, value: string) => ports.signer.mac(purpose, value);
-  return ports.mime.compose({
+  return ports.mimeWriter.compose({
     from: message.from ?? { address: '', name: '' },
     to: message.to,
     replyTo: replyAddress(message.caseId, ports.mailDomain, mac),

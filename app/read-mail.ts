@@ -17,10 +17,10 @@ export interface ReadMail {
 /** @throws DomainError `blob.missing`, `blob.unavailable` */
 export async function readMail(
   job: IntakeJob,
-  ports: Pick<Ports, 'blobs' | 'mime' | 'clock' | 'log'>,
+  ports: Pick<Ports, 'blobs' | 'mimeReader' | 'clock' | 'log'>,
 ): Promise<ReadMail> {
   const raw = await ports.blobs.get(job.rawKey);
-  const received = await ports.mime.parse(raw, { returnPath: job.envelope.from });
+  const received = await ports.mimeReader.parse(raw, { returnPath: job.envelope.from });
   const { to, cc } = received.mail;
   const named = [
     ...job.envelope.to,

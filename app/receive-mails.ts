@@ -11,7 +11,7 @@ export type ReceiveMailPorts = Pick<
   Ports,
   | 'store'
   | 'blobs'
-  | 'mime'
+  | 'mimeReader'
   | 'clock'
   | 'ids'
   | 'config'

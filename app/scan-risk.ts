@@ -5,7 +5,10 @@ import { assessMail } from './assess-mail.ts';
  * Whether the beginning of a raw mail shows a person at risk: cheap enough to ask before a mail is queued,
  * so that an emergency overtakes a flood. The verdict that counts is made when the mail is received.
  */
-export async function scanRisk(rawPrefix: Uint8Array, ports: Pick<Ports, 'mime' | 'log'>): Promise<boolean> {
-  const { verdict, failed } = assessMail(await ports.mime.parse(rawPrefix), ports);
+export async function scanRisk(
+  rawPrefix: Uint8Array,
+  ports: Pick<Ports, 'mimeReader' | 'log'>,
+): Promise<boolean> {
+  const { verdict, failed } = assessMail(await ports.mimeReader.parse(rawPrefix), ports);
   return verdict.emergency || failed;
 }

@@ -7,11 +7,11 @@ import { deskAddress } from './desk-address.ts';
 /** Tells somebody on call what became of their answer to a page. */
 export async function sendPageMail(
   input: { id: string; at: string; to: string; subject: string; text: string; pageId: string },
-  ports: Pick<Ports, 'config' | 'mime' | 'mailer' | 'mailDomain' | 'log'>,
+  ports: Pick<Ports, 'config' | 'mimeWriter' | 'mailer' | 'mailDomain' | 'log'>,
 ): Promise<void> {
   const { config } = await ports.config.current();
   const from = deskAddress(config, ports);
-  const raw = await ports.mime.compose({
+  const raw = await ports.mimeWriter.compose({
     from,
     to: [{ address: input.to, name: '' }],
     subject: input.subject,

@@ -60,7 +60,8 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
     channels,
     blobs: new S3BlobStore(clients.s3, bucketName),
     mailer: new SesMailer(clients.ses, { rewritesMessageId: false }),
-    mime: { parse: parseMail, compose: composeMail },
+    mimeReader: { parse: parseMail },
+    mimeWriter: { compose: composeMail },
     workflows: new SfnWorkflows({ client: clients.sfn, stateMachineArn }),
     intakeQueue: new SqsIntakeQueue(
       clients.sqs,

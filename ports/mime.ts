@@ -44,10 +44,14 @@ export interface ComposedMail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Reads and writes RFC 5322. */
-export interface Mime {
+/** Reads RFC 5322. */
+export interface MimeReader {
   /** Never rejects: what cannot be read is named in `problems`. */
   parse(raw: Uint8Array, options?: { returnPath?: string | null }): Promise<ReceivedMail>;
+}
+
+/** Writes RFC 5322. */
+export interface MimeWriter {
   /** The same mail gives the same bytes. @throws DomainError `invalid` for a line break in a header */
   compose(mail: ComposedMail): Promise<Uint8Array>;
 }

@@ -7,7 +7,7 @@ import type { Ids } from './ids.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mailer.ts';
-import type { Mime } from './mime.ts';
+import type { MimeReader, MimeWriter } from './mime.ts';
 import type { PageChannel } from './page-channel.ts';
 import type { Signer } from './signer.ts';
 import type { Workflows } from './workflows.ts';
@@ -17,7 +17,8 @@ export interface Ports {
   readonly store: CaseStore;
   readonly blobs: BlobStore;
   readonly mailer: Mailer;
-  readonly mime: Mime;
+  readonly mimeReader: MimeReader;
+  readonly mimeWriter: MimeWriter;
   readonly workflows: Workflows;
   readonly intakeQueue: IntakeQueue;
   readonly connections: Connections;

@@ -9,9 +9,9 @@ import type { Ports } from '../../ports/ports.ts';
 /** Pages by e-mail. The reply address is signed for this page and person: an answer to it can acknowledge. */
 export class EmailPageChannel implements PageChannel {
   readonly channel = 'email';
-  readonly #ports: Pick<Ports, 'mime' | 'mailer' | 'signer' | 'config' | 'mailDomain'>;
+  readonly #ports: Pick<Ports, 'mimeWriter' | 'mailer' | 'signer' | 'config' | 'mailDomain'>;
 
-  constructor(ports: Pick<Ports, 'mime' | 'mailer' | 'signer' | 'config' | 'mailDomain'>) {
+  constructor(ports: Pick<Ports, 'mimeWriter' | 'mailer' | 'signer' | 'config' | 'mailDomain'>) {
     this.#ports = ports;
   }
 
@@ -21,14 +21,14 @@ export class EmailPageChannel implements PageChannel {
     title,
     text,
   }: PageNotice): Promise<{ providerId: string; delivered: boolean }> {
-    const { mime, mailer, signer, mailDomain } = this.#ports;
+    const { mimeWriter, mailer, signer, mailDomain } = this.#ports;
     if (!attempt.address)
       throw new DomainError('invalid', 'page.no-address', `${attempt.userId} has no e-mail address to page.`);
     const { config } = await this.#ports.config.current();
     const from = { address: `${config.desk.supportAddress}@${mailDomain}`, name: config.desk.name };
     const mac = (purpose: string, value: string) => signer.mac(purpose, value);
     const body = `${text}\n\nYou can also answer this mail with the word ACK.`;
-    const raw = await mime.compose({
+    const raw = await mimeWriter.compose({
       from,
       to: [{ address: attempt.address, name: '' }],
       replyTo: pageReplyAddress(page.id, attempt.userId, mailDomain, mac),

@@ -10,7 +10,10 @@ export interface ApiOptions {
   readonly answerLimit?: number;
 }
 
+/** The API reads mail and leaves sending to the outbox: it neither writes MIME nor reaches a provider. */
+export type ApiPorts = Omit<Ports, 'mailer' | 'mimeWriter' | 'channels'>;
+
 export interface ApiContext {
-  readonly ports: Ports;
+  readonly ports: ApiPorts;
   readonly options: ApiOptions;
 }

@@ -1,15 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { DomainError } from '../../core/errors.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { problemOf, problemResponse } from '../http/problem.ts';
 import { createApi } from './api.ts';
-import type { ApiOptions } from './api-context.ts';
+import type { ApiOptions, ApiPorts } from './api-context.ts';
 import { toRequest, toResult } from './gateway-event.ts';
 
 export type ApiHandler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** The HTTP API behind API Gateway, and behind the single machine's HTTP server, which sends the same events. */
-export function createApiHandler(ports: Ports, options: ApiOptions): ApiHandler {
+export function createApiHandler(ports: ApiPorts, options: ApiOptions): ApiHandler {
   const api = createApi({ ports, options });
   return async (event) => {
     const { requestId } = event.requestContext;

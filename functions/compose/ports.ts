@@ -42,7 +42,8 @@ export async function composePorts(env: DeskEnv, log: Log): Promise<Ports> {
     channels,
     blobs: new S3BlobStore(new S3Client({}), env.MAIL_BUCKET),
     mailer: new SesMailer(new SESClient({}), { rewritesMessageId: true }),
-    mime: { parse: parseMail, compose: composeMail },
+    mimeReader: { parse: parseMail },
+    mimeWriter: { compose: composeMail },
     workflows: new SfnWorkflows({
       client: new SFNClient({}),
       stateMachineArn: (workflow) => `${env.STATE_MACHINE_ARN_PREFIX}${workflow}`,

@@ -1,6 +1,5 @@
-import { carryOutEffects } from '../../app/carry-out-effects.ts';
+import { carryOutEffects, type EffectPorts } from '../../app/carry-out-effects.ts';
 import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { observed, type Telemetry } from '../telemetry.ts';
 import { readStreamEvent } from './event.ts';
 
@@ -13,7 +12,7 @@ export interface BatchResponse {
  * fail are named by sequence number, and the stream gives them again.
  */
 export function createDispatchEventsHandler(
-  ports: Ports,
+  ports: EffectPorts,
   telemetry: Telemetry,
 ): (event: unknown, context?: unknown) => Promise<BatchResponse> {
   return observed(telemetry, readStreamEvent, async (records) => {

@@ -98,7 +98,8 @@ export function fakePorts(): FakePorts {
       },
     },
     mailer: { send: async () => ({ providerMessageId: '<sent@provider.example>' }) },
-    mime: { parse: parseMail, compose: composeMail },
+    mimeReader: { parse: parseMail },
+    mimeWriter: { compose: composeMail },
     workflows: {
       start: async () => 'started',
       succeedTask: async (token, output) => {

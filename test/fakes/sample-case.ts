@@ -61,7 +61,7 @@ export const sampleRaw = Buffer.from(
 
 /** One case of a person at risk: a mail, its triage, an open page that has asked Mara. */
 export async function addSampleCase(ports: FakePorts): Promise<{ case: Case; page: Page; message: Message }> {
-  const { mail, attachments } = await ports.mime.parse(sampleRaw);
+  const { mail, attachments } = await ports.mimeReader.parse(sampleRaw);
   const message = sampleMessage(mail.text, attachments);
   const facts: { actor: Actor; fact: CaseFact }[] = [
     {
@@ -171,7 +171,7 @@ export function sampleAttempt(userId: string, number = 0): Attempt {
 
 function sampleMessage(
   text: string,
-  attachments: Awaited<ReturnType<FakePorts['mime']['parse']>>['attachments'],
+  attachments: Awaited<ReturnType<FakePorts['mimeReader']['parse']>>['attachments'],
 ): Message {
   return {
     caseId: sampleCaseId,

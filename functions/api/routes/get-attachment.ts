@@ -53,11 +53,11 @@ function requireAttachment(message: Message, id: string): StoredAttachment {
 async function contentOf(
   message: Message,
   attachment: StoredAttachment,
-  ports: Pick<Ports, 'blobs' | 'mime'>,
+  ports: Pick<Ports, 'blobs' | 'mimeReader'>,
 ): Promise<{ content: Uint8Array; sniffedType: string }> {
   if (message.rawKey === null)
     throw new DomainError('missing', 'message.no-raw', `Message ${message.id} was never a mail.`);
-  const { attachments } = await ports.mime.parse(await ports.blobs.get(message.rawKey));
+  const { attachments } = await ports.mimeReader.parse(await ports.blobs.get(message.rawKey));
   const found =
     attachments[Number(attachment.id)]?.sha256 === attachment.sha256
       ? attachments[Number(attachment.id)]

@@ -25,7 +25,7 @@ export const getSentMail = route({
     const summary = newest.find(({ id }) => id === params.mailId);
     if (!raw || !summary)
       throw new DomainError('missing', 'outbox.missing', `The outbox has no mail ${params.mailId}.`);
-    const { mail, headers, html } = await ports.mime.parse(raw);
+    const { mail, headers, html } = await ports.mimeReader.parse(raw);
     return { summary, headers, text: mail.text, html, raw: new TextDecoder().decode(raw) };
   },
 });
