@@ -46,7 +46,9 @@ async function answered(
     if (problem.status >= 500) ports.log.error('request failed', { ...fields, error });
     return { response: problemResponse(problem, allowHeader(error)), user: null };
   });
-  ports.log.info('request', {
+  // Consoles read all the time; what changes something or goes wrong must stand out.
+  const isPlainRead = response.status < 400 && (c.req.method === 'GET' || c.req.method === 'HEAD');
+  ports.log[isPlainRead ? 'debug' : 'info']('request', {
     ...fields,
     status: response.status,
     ms: ports.clock.now() - startedAt,
