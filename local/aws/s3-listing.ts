@@ -18,11 +18,9 @@ export async function listObjects(
   const after = token === null ? (query.get('start-after') ?? '') : readToken(token);
   const write = query.get('encoding-type') === 'url' ? encodeURIComponent : (text: string) => text;
 
-  const entries = group(
-    (await blobs.list(prefix)).map(({ key }) => key),
-    prefix,
-    delimiter,
-  ).filter((entry) => isAfter(entry.name, after));
+  const entries = group(await blobs.keys(prefix), prefix, delimiter).filter((entry) =>
+    isAfter(entry.name, after),
+  );
   const page = entries.slice(0, limit);
   const truncated = entries.length > page.length;
   const last = page.at(-1);

@@ -20,6 +20,8 @@ export interface SqsContext {
   readonly queue: DurableQueue;
   readonly clock: Clock;
   readonly timers: Timers;
+  /** Origin and path prefix that clients reach the endpoint under, for GetQueueUrl. */
+  readonly baseUrl: () => string;
 }
 
 type Operation = (input: unknown, context: SqsContext) => Promise<object>;
@@ -168,7 +170,7 @@ const getQueueAttributes = operation(
 
 const getQueueUrl = operation(
   z.object({ QueueName: z.string() }).transform(({ QueueName }) => ({ QueueUrl: QueueName })),
-  async ({ QueueUrl }) => ({ QueueUrl: `/${LOCAL_ACCOUNT}/${QueueUrl}` }),
+  async ({ QueueUrl }, { baseUrl }) => ({ QueueUrl: `${baseUrl()}/${LOCAL_ACCOUNT}/${QueueUrl}` }),
 );
 
 export const sqsOperations: Readonly<Record<string, Operation>> = {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type BlobName, toBlobName, toKey } from './blob-name.ts';
+import { type BlobName, mayHold, toBlobName, toKey } from './blob-name.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 import { FolderSync } from './folder-sync.ts';
 
@@ -13,8 +13,6 @@ export interface BlobStat {
   /** Epoch ms. */
   readonly modifiedAt: number;
 }
-
-export type BlobListing = Pick<BlobStat, 'key' | 'size' | 'modifiedAt'> & { readonly path: string };
 
 interface Sidecar {
   readonly key: string;
@@ -129,20 +127,17 @@ export class BlobFolder {
     }
   }
 
-  /** All blobs whose key starts with `prefix`, in the order of their keys' UTF-8 bytes. */
-  async list(prefix = ''): Promise<BlobListing[]> {
-    const found: BlobListing[] = [];
+  /** All keys that start with `prefix`, in the order of their UTF-8 bytes. */
+  async keys(prefix = ''): Promise<string[]> {
+    const found: string[] = [];
     for (const folder of await this.#files.readdir(this.#root, { withFileTypes: true })) {
-      if (!folder.isDirectory() || folder.name.startsWith('.')) continue;
+      if (!folder.isDirectory() || folder.name.startsWith('.') || !mayHold(folder.name, prefix)) continue;
       for (const file of await this.#files.readdir(join(this.#root, folder.name))) {
-        const path = join(this.#root, folder.name, file);
         const key = await this.#keyOf(folder.name, file);
-        if (key === null || !key.startsWith(prefix)) continue;
-        const { size, mtimeMs } = await this.#files.stat(path);
-        found.push({ key, size, modifiedAt: mtimeMs, path });
+        if (key?.startsWith(prefix) === true) found.push(key);
       }
     }
-    return found.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
+    return found.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   }
 
   #path(key: string): string {

@@ -30,6 +30,13 @@ export function toKey(folder: string, file: string): string {
   return folder === ROOT ? decode(file) : `${decode(folder)}/${decode(file)}`;
 }
 
+/** False where no key with the prefix can lie in the folder. */
+export function mayHold(folder: string, prefix: string): boolean {
+  if (folder === ROOT || folder.startsWith('~')) return true;
+  const start = `${decode(folder)}/`;
+  return start.startsWith(prefix) || prefix.startsWith(start);
+}
+
 function encode(part: string): { name: string; reversible: boolean } {
   if (part === '') return { name: EMPTY, reversible: true };
   let name = '';

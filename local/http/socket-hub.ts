@@ -15,6 +15,8 @@ const MAX_FRAME_BYTES = 32 * 1024;
 const IDLE_MS = 10 * 60_000;
 const MAX_AGE_MS = 2 * 3_600_000;
 const PING_EVERY_MS = 30_000;
+/** A client that lets this much wait unread is cut off; it comes back and catches up. */
+const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** RFC 6455 section 7.4.1. */
 const GOING_AWAY = 1001;
@@ -93,6 +95,10 @@ export class SocketHub {
   send(connectionId: string, text: string): boolean {
     const member = this.#members.get(connectionId);
     if (member === undefined || member.socket.readyState !== WebSocket.OPEN) return false;
+    if (member.socket.bufferedAmount > MAX_UNREAD_BYTES) {
+      member.socket.terminate();
+      return false;
+    }
     member.lastActiveAt = this.#options.clock.now();
     member.socket.send(text);
     return true;

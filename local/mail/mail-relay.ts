@@ -36,6 +36,7 @@ export class MailRelay {
   #started = false;
   #round: Promise<void> | null = null;
   #again = false;
+  #failure: { readonly cause: unknown } | null = null;
   #timer: ScheduledTimer | null = null;
   #unsubscribe: (() => void) | null = null;
 
@@ -58,13 +59,14 @@ export class MailRelay {
     this.#transport.close();
   }
 
-  /** Resolves when no try is under way or due now. */
+  /** Resolves when no try is under way or due now; rejects when the outgoing mail cannot be read or written. */
   async idle(): Promise<void> {
     for (;;) {
       const next = this.#options.sent.nextDueAt();
       if (this.#round === null && (next === null || next > this.#options.clock.now())) return;
       this.#wake();
       await this.#round;
+      if (this.#failure !== null) throw this.#failure.cause;
     }
   }
 
@@ -74,8 +76,10 @@ export class MailRelay {
       this.#again = true;
       return;
     }
+    this.#failure = null;
     this.#round = this.#tryAll()
       .catch((error: unknown) => {
+        this.#failure = { cause: error };
         this.#options.log.error('The outgoing mail could not be read; it is tried again in a minute.', {
           error,
         });
@@ -111,7 +115,14 @@ export class MailRelay {
     const outcome = this.#giveUpIfOld(mail, await this.#hand(mail));
     const { refused, postponed, detail } = outcome;
     if (refused.length > 0) {
-      await onRefused({ id: mail.id, from: mail.from, recipients: refused, raw: mail.raw }, detail);
+      await onRefused({ id: mail.id, from: mail.from, recipients: refused, raw: mail.raw }, detail).catch(
+        (error: unknown) => {
+          log.error('A refusal could not be made known; the mail itself is marked.', {
+            mailId: mail.id,
+            error,
+          });
+        },
+      );
       log.warn('The relay refused a mail for good.', { mailId: mail.id, recipients: refused.length });
     }
     if (postponed.length > 0) {

@@ -7,6 +7,7 @@ import type { SentMail, SentMailSummary } from '../../ports/sent-mail.ts';
 import { GroupCommit } from '../sqlite/group-commit.ts';
 import { openDatabase } from '../sqlite/open-database.ts';
 
+// The raw mail comes last: SQLite reads through all that lies before a column.
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS sent_mail (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -15,12 +16,12 @@ CREATE TABLE IF NOT EXISTS sent_mail (
   sender TEXT NOT NULL,
   recipients TEXT NOT NULL,
   subject TEXT NOT NULL,
-  raw BLOB NOT NULL,
   state TEXT NOT NULL,
   detail TEXT,
   waiting TEXT NOT NULL,
   tries INTEGER NOT NULL DEFAULT 0,
-  next_at INTEGER
+  next_at INTEGER,
+  raw BLOB NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sent_mail_due ON sent_mail (next_at) WHERE next_at IS NOT NULL;
 `;

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { DomainError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
@@ -102,9 +103,10 @@ export class SmtpListener {
   listen(): Promise<{ host: string; port: number }> {
     const { host, port } = this.#options;
     return new Promise((resolve, reject) => {
-      this.#server.server.once('error', reject);
+      const refuse = (error: Error) => reject(explainPort(error, host, port));
+      this.#server.server.once('error', refuse);
       this.#server.listen(port, host, () => {
-        this.#server.server.removeListener('error', reject);
+        this.#server.server.removeListener('error', refuse);
         resolve({ host, port: (this.#server.server.address() as AddressInfo).port });
       });
     });
@@ -203,6 +205,26 @@ export class SmtpListener {
     });
     return refusal;
   }
+}
+
+function explainPort(error: Error, host: string, port: number): Error {
+  const code = 'code' in error ? error.code : '';
+  const remedy = 'set HARBORWATCH_SMTP_PORT to another port (0 picks a free one)';
+  if (code === 'EADDRINUSE')
+    return new DomainError(
+      'conflict',
+      'smtp.port-taken',
+      `Port ${port} on ${host} is taken: stop what listens there, or ${remedy}.`,
+      { cause: error },
+    );
+  if (code === 'EACCES')
+    return new DomainError(
+      'forbidden',
+      'smtp.port-forbidden',
+      `This user may not listen on port ${port}: ${remedy}.`,
+      { cause: error },
+    );
+  return error;
 }
 
 function tooBig(maxBytes: number): string {

@@ -282,6 +282,14 @@ describe('a failing disk', () => {
   });
 });
 
+test('a port that is taken is named, with the variable that chooses another', async () => {
+  const desk = await openSmtp();
+  await expect(openSmtp({ port: desk.port })).rejects.toMatchObject({
+    code: 'smtp.port-taken',
+    message: `Port ${desk.port} on 127.0.0.1 is taken: stop what listens there, or set HARBORWATCH_SMTP_PORT to another port (0 picks a free one).`,
+  });
+});
+
 test('a client that vanishes in mid-mail leaves nothing behind', async () => {
   const desk = await openSmtp();
   const client = await desk.connect();
