@@ -1,6 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { type BoundedMail, isKnownCharset } from './bound-raw.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText, MAX_HTML } from './html-text.ts';
 import { decodeUtf7 } from './utf7.ts';
 
 const MAX_TEXT = 4_000_000;
@@ -41,14 +41,9 @@ async function firstReadable(email: Email, bounded: BoundedMail, problems: strin
 }
 
 function fromHtml(html: string, problems: string[]): string {
-  try {
-    return htmlText(html);
-  } catch (error) {
-    problems.push(
-      `the HTML could not be converted (${error instanceof Error ? error.message : String(error)}); its tags were stripped`,
-    );
-    return html.slice(0, MAX_TEXT).replace(/<[^<>]{0,2000}>/g, ' ');
-  }
+  if (html.length > MAX_HTML)
+    problems.push(`the HTML is ${html.length} characters long; only the first ${MAX_HTML} were read`);
+  return htmlText(html);
 }
 
 /** Bytes that are not valid in the declared charset: most often windows-1252 text that says UTF-8. */

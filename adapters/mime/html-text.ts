@@ -2,7 +2,8 @@ import { decodeEntities } from './html-entities.ts';
 import { attributeOf, type Tag, TagReader } from './html-tags.ts';
 import { TextLines } from './text-lines.ts';
 
-const MAX_HTML = 2_000_000;
+/** Characters read of an HTML body. */
+export const MAX_HTML = 2_000_000;
 
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'pre']);
 const BLOCKS = new Set([
