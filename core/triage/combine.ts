@@ -1,8 +1,8 @@
 import type { Group } from './rule.ts';
 
-/** Four points in one group are an emergency, three are urgent: a product of recall on the tuning set. */
-export const EMERGENCY_POINTS = 4;
-export const URGENT_POINTS = 3;
+/** Three points in one group are an emergency, two are urgent: chosen for recall on the tuning messages. */
+export const EMERGENCY_POINTS = 3;
+export const URGENT_POINTS = 2;
 
 export interface Weak {
   readonly group: Group;

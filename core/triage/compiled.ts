@@ -4,8 +4,16 @@ import { Elements } from './pattern.ts';
 import type { Cue, Rule } from './rule.ts';
 import { RULES } from './rules/catalog.ts';
 import { CUES } from './rules/cues.ts';
-import { FILLERS, NEGATORS, NO_NOUNS, PAST_VERBS, REAL_SPEAKERS, UNNEGATORS } from './rules/grammar.ts';
 import { UNSPACED } from './rules/elsewhere.ts';
+import {
+  FILLERS,
+  NEGATORS,
+  NO_NOUNS,
+  PAST_VERBS,
+  REAL_SPEAKERS,
+  REFLEXIVES,
+  UNNEGATORS,
+} from './rules/grammar.ts';
 import { MACROS } from './rules/macros.ts';
 
 const elements = new Elements();
@@ -19,6 +27,8 @@ export const CLASSES = {
   noNoun: set(NO_NOUNS),
   unnegator: set(UNNEGATORS),
   pastVerb: set(PAST_VERBS),
+  reflexive: set(REFLEXIVES),
+  jumpStop: set('not|never|nobody'),
   realSpeaker: set(REAL_SPEAKERS),
 } as const;
 

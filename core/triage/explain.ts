@@ -7,6 +7,7 @@ const SUPPRESSIONS: Record<string, string> = {
   past: 'it is told as past',
   fiction: 'it is quoted from a song, film, game or card',
   laughter: 'it is said laughing',
+  errand: 'it is about a delivery, a journey or the site',
   quoted: 'it stands in quoted text',
   idiom: 'it is a figure of speech',
   title: 'it is part of a title or a name',

@@ -17,7 +17,7 @@ export function satisfies(tokens: Tokens, at: number, element: number): boolean 
 }
 
 /** All phrases found, at most six a rule, in order of their anchor words. */
-export function findMatches(tokens: Tokens, ruleCount: number): Match[] {
+export function findMatches(tokens: Tokens, ruleCount: number, negator: number): Match[] {
   const found: Match[] = [];
   let counts: Uint8Array | undefined;
   const { words } = tokens;
@@ -26,9 +26,9 @@ export function findMatches(tokens: Tokens, ruleCount: number): Match[] {
     if (anchors === undefined || anchors.length === 0) continue;
     for (const { rule, phrase } of anchors) {
       if (counts !== undefined && (counts[rule] ?? 0) >= MAX_PER_RULE) continue;
-      const to = forward(tokens, phrase.steps, phrase.anchor + 1, at + 1, at);
+      const to = forward({ tokens, negator, anchor: at }, phrase.steps, phrase.anchor + 1, at + 1);
       if (to < 0) continue;
-      const from = backward(tokens, phrase.steps, phrase.anchor - 1, at - 1, at);
+      const from = backward({ tokens, negator, anchor: at }, phrase.steps, phrase.anchor - 1, at - 1);
       if (from < 0 || isForbidden(tokens, phrase, from, to)) continue;
       counts ??= new Uint8Array(ruleCount);
       counts[rule] = (counts[rule] ?? 0) + 1;
@@ -50,41 +50,55 @@ function isForbidden(tokens: Tokens, phrase: Phrase, from: number, to: number): 
   );
 }
 
+interface Walk {
+  readonly tokens: Tokens;
+  readonly negator: number;
+  readonly anchor: number;
+}
+
+/** A short gap must not jump over a "not": that would turn the phrase into its opposite. */
+const LONGEST_STRICT_GAP = 3;
+
+const mayJump = ({ tokens, negator, anchor }: Walk, at: number, max: number): boolean =>
+  tokens.sentences[at] === tokens.sentences[anchor] &&
+  !(max <= LONGEST_STRICT_GAP && satisfies(tokens, at, negator));
+
+const stands = ({ tokens, anchor }: Walk, at: number, element: number): boolean =>
+  at >= 0 && tokens.sentences[at] === tokens.sentences[anchor] && satisfies(tokens, at, element);
+
 /** Index after the last word matched, or -1. */
-function forward(tokens: Tokens, steps: readonly Step[], step: number, at: number, anchor: number): number {
+function forward(walk: Walk, steps: readonly Step[], step: number, at: number): number {
   const next = steps[step];
   if (next === undefined) return at;
-  const inside = tokens.sentences[at] === tokens.sentences[anchor];
   if (next.kind === 'word') {
-    if (inside && satisfies(tokens, at, next.element)) {
-      const end = forward(tokens, steps, step + 1, at + 1, anchor);
+    if (stands(walk, at, next.element)) {
+      const end = forward(walk, steps, step + 1, at + 1);
       if (end >= 0) return end;
     }
-    return next.optional ? forward(tokens, steps, step + 1, at, anchor) : -1;
+    return next.optional ? forward(walk, steps, step + 1, at) : -1;
   }
   for (let skip = 0; skip <= next.max; skip++) {
-    if (skip > 0 && tokens.sentences[at + skip - 1] !== tokens.sentences[anchor]) return -1;
-    const end = forward(tokens, steps, step + 1, at + skip, anchor);
+    if (skip > 0 && !mayJump(walk, at + skip - 1, next.max)) return -1;
+    const end = forward(walk, steps, step + 1, at + skip);
     if (end >= 0) return end;
   }
   return -1;
 }
 
 /** Index of the first word matched, or -1. */
-function backward(tokens: Tokens, steps: readonly Step[], step: number, at: number, anchor: number): number {
+function backward(walk: Walk, steps: readonly Step[], step: number, at: number): number {
   const next = steps[step];
   if (next === undefined) return at + 1;
-  const inside = at >= 0 && tokens.sentences[at] === tokens.sentences[anchor];
   if (next.kind === 'word') {
-    if (inside && satisfies(tokens, at, next.element)) {
-      const start = backward(tokens, steps, step - 1, at - 1, anchor);
+    if (stands(walk, at, next.element)) {
+      const start = backward(walk, steps, step - 1, at - 1);
       if (start >= 0) return start;
     }
-    return next.optional ? backward(tokens, steps, step - 1, at, anchor) : -1;
+    return next.optional ? backward(walk, steps, step - 1, at) : -1;
   }
   for (let skip = 0; skip <= next.max; skip++) {
-    if (skip > 0 && tokens.sentences[at - skip + 1] !== tokens.sentences[anchor]) return -1;
-    const start = backward(tokens, steps, step - 1, at - skip, anchor);
+    if (skip > 0 && !mayJump(walk, at - skip + 1, next.max)) return -1;
+    const start = backward(walk, steps, step - 1, at - skip);
     if (start >= 0) return start;
   }
   return -1;

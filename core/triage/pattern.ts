@@ -96,7 +96,11 @@ function parseSlot(part: string): Slot {
   if (/^~\d+$/.test(part)) return { gap: Number(part.slice(1)), alternatives: [], optional: false };
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
-  return { gap: 0, alternatives: body.split('|').map((word) => word.split('_').flatMap(canonical)), optional };
+  return {
+    gap: 0,
+    alternatives: body.split('|').map((word) => word.split('_').flatMap(canonical)),
+    optional,
+  };
 }
 
 /** A phrase may be written with any spelling that the text's words are reduced from. */

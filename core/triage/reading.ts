@@ -20,7 +20,7 @@ export function read(field: SignalField, text: string): Reading {
   const tokens = tokenise(folded, text, LEXICON);
   const hits: { rule: Rule; match: Match }[] = [];
   const cues: { cue: Cue; match: Match }[] = [];
-  for (const match of findMatches(tokens, ENTRIES.length)) {
+  for (const match of findMatches(tokens, ENTRIES.length, CLASSES.jumpStop)) {
     const entry = ENTRIES[match.rule];
     if (entry === undefined) continue;
     if (isRule(entry)) hits.push({ rule: entry, match });

@@ -1,7 +1,7 @@
 import type { Category, Priority } from './taxonomy.ts';
 
 /** Which circumstances weaken a rule; see `weigh.ts` for what each one does. */
-export type Yield = 'negation' | 'past' | 'idiom' | 'title' | 'fiction' | 'laughter';
+export type Yield = 'negation' | 'past' | 'idiom' | 'title' | 'fiction' | 'laughter' | 'errand';
 
 /** Weaker signs are summed per group: despair about oneself, danger from somebody else. */
 export type Group = 'self' | 'danger';
@@ -33,6 +33,7 @@ export type CueKind =
   | 'fiction'
   | 'speech'
   | 'laughter'
+  | 'errand'
   | 'pointing';
 
 /** Not evidence itself: a phrase that changes how evidence near it is read. */

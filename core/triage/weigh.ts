@@ -22,7 +22,9 @@ const inSentence = (reading: Reading, kind: CueKind, match: Match, reach = 0): b
 const CHECKS: Record<Rule['yields'][number], Check> = {
   negation: (reading, _, match) => (isNegated(reading, match) ? 'negation' : undefined),
   idiom: (reading, _, match) => {
-    const idiom = cuesOf(reading, 'idiom').find(({ match: cue }) => overlaps(cue, match));
+    const idiom = cuesOf(reading, 'idiom').find(
+      ({ match: cue }) => overlaps(cue, match) && !losesReflexive(reading, cue, match),
+    );
     return idiom?.cue.id;
   },
   title: (reading, _, match) => {
@@ -38,13 +40,15 @@ const CHECKS: Record<Rule['yields'][number], Check> = {
   },
   fiction: (reading, rule, match) => {
     if (isQuoted(reading, match)) {
-      return inSentence(reading, 'speech', match, 1) && !hasRealSpeaker(reading, match)
+      return (inSentence(reading, 'speech', match, 1) || inSentence(reading, 'fiction', match)) &&
+        !hasRealSpeaker(reading, match)
         ? 'fiction'
         : undefined;
     }
     if (rule.category === 'self-harm') return inLyrics(reading, match) ? 'fiction' : undefined;
     return inSentence(reading, 'fiction', match) && !hasRealSpeaker(reading, match) ? 'fiction' : undefined;
   },
+  errand: (reading, _, match) => (inSentence(reading, 'errand', match) ? 'errand' : undefined),
   laughter: (reading, _, match) => (inSentence(reading, 'laughter', match, 1) ? 'laughter' : undefined),
 };
 
@@ -71,6 +75,14 @@ function inLyrics(reading: Reading, match: Match): boolean {
       sentenceOf(reading, cue) === sentenceOf(reading, match) &&
       !hasRealSpeaker(reading, match),
   );
+}
+
+/** "Kill time" says nothing about "kill myself", though they share a word. */
+function losesReflexive({ tokens }: Reading, cue: Match, match: Match): boolean {
+  for (let at = match.from; at < match.to; at++) {
+    if ((at < cue.from || at >= cue.to) && satisfies(tokens, at, CLASSES.reflexive)) return true;
+  }
+  return false;
 }
 
 function hasRealSpeaker(reading: Reading, match: Match): boolean {

@@ -5,6 +5,7 @@ import { DESPAIR } from './despair.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { GERMAN } from './german.ts';
 import { HAZARDS } from './hazards.ts';
+import { OBLIQUE, OBLIQUE_SIGNS } from './oblique.ts';
 import { ROMANCE } from './romance.ts';
 import { SELF_HARM } from './self-harm.ts';
 import { STALKING } from './stalking.ts';
@@ -16,6 +17,7 @@ import { WORDS } from './words.ts';
 /** Every rule, in the order in which the more telling family speaks first. */
 export const RULES: readonly Rule[] = [
   ...SELF_HARM,
+  ...OBLIQUE,
   ...VIOLENCE,
   ...THIRD_PERSON,
   ...CHILDREN,
@@ -26,6 +28,7 @@ export const RULES: readonly Rule[] = [
   ...GERMAN,
   ...ELSEWHERE,
   ...DESPAIR,
+  ...OBLIQUE_SIGNS,
   ...WORDS,
   ...TOPICS,
 ];

@@ -17,7 +17,7 @@ killing it
     `
 kill|killed|killing|kills|murder|murdered ~2 time|bid|bids|listing|order|auction|lights|mood|vibe|hype|deal|sale|offer|subscription|duplicate|notifications|process|app|stream|account|engine|battery|tab|fun|joy|price|prices|budget|wallet|value|resale|market|two_birds|sound|switch|shot_card|screen|draft|thread|link|page|song|it_on|it_at|the_set|the_show|buzz|momentum|collection_hype
 kill|killed|killing|kills|murder|slay|slaying it
-kill|die|murder|dying|killing|kidney|give_my|give_an_arm|sell_my|sell_a_kidney ~1 for ~1 that|this|a|the|one|it|another|those|these|some|more|any|an|your|to|cheap|first|good|better|free
+kill|die|murder|dying|killing for that|this|a|the|one|it|another|those|these|some|more|any|an|your|to|cheap|first|good|better|free
 would|could|will ~1 kill|die|murder for
 to die for
 dressed|dressing to kill
@@ -65,7 +65,7 @@ burn|burned|burnt|burning ~1 a_hole|me_before|by_sellers|by_that|out|by_fake|by_
 burned|burnt|stung ~1 by|before
 throw|throwing|threw ~2 my|the|this ~1 phone|laptop|computer|tablet|ipad
 out the window
-hang|hanging|hung ~1 on|in_there|out|up|tight|around|it|myself_out|by_a_thread|with|from_the|onto|over|the_picture|the_painting
+hang|hanging|hung on|in_there|out|up|tight|around|it|myself_out|by_a_thread|with|from_the|onto|over|the_picture|the_painting
 hang in there
 murder|murders|murdered|killed|robbed|slaughtered ~1 on|by|in|with ~2 fees|price|shipping|postage|commission|auction|bidding|tax|customs|grading|the_hammer
 is|are|be|was|been|bloody|sheer|absolute|pure|getting|get|got|blue ~1 murder !suspect|mystery|weapon|victim|scene|threat
@@ -108,6 +108,8 @@ ghost|ghosted|ghosting
 buried|bury|burying ~2 in|under|treasure|listing|search
 crushed|gutted|devastated|heartbroken ~3 if|that|when|about|to|over|by|because|lost_the
 get|getting|got|gets ~2 slaughtered|crucified|roasted|destroyed|killed|murdered|smoked|hosed|crushed ~2 by|in|on|with|for
+leave|leaving|quit|quitting|left|done|finished|through ~4 platform|app|site|store|account|hobby|ebay|community|group|room|chat ~2 for_good|forever
+platform|app|site ~1 for_good|forever
 survive|survived|survives ~2 the|shipping|post|transit|journey|postage|mail|trip
 poison|poisoned ~1 pill|ivy|type|chalice|dart
 beating|beat ~1 a_dead_horse|heart|heating
@@ -355,6 +357,19 @@ lol|lmao|lmfao|rofl|haha|hahaha|hahahaha|hehe|jk|xd|lolol|lul|lmaoo|lmaooo|lmfao
   ],
 ]);
 
+const ERRANDS = cues('errand', [
+  [
+    'site-or-journey',
+    'a delivery, a journey or the site itself is meant',
+    `
+courier|postman|mailman|deliver|delivery|delivered|delivers|holiday|holidays|vacation|travelling|traveling|trip|abroad|out_of_town|business_trip|sign_for|pick_up|pickup|collect|work_shift
+upload|uploading|login|logging_in|log_in|app|website|browser|button|crashes|crashing|crash|error|errors|chatbot|chat_bot|bot|wifi|password|captcha|page|checkout|notifications|emails|newsletter|loading|platform|site
+at work|school|the_office|home
+moving|moved|move to|house|abroad
+`,
+  ],
+]);
+
 const POINTING = cues('pointing', [
   [
     'see-quoted',
@@ -377,5 +392,6 @@ export const CUES: readonly Cue[] = [
   ...SCENES,
   ...SPEECH,
   ...LAUGHTER,
+  ...ERRANDS,
   ...POINTING,
 ];

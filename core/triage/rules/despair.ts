@@ -3,7 +3,11 @@ import { family } from '../rule.ts';
 /** Weaker signs of suicide risk, as public warning-sign lists name them; different ones together make an emergency. */
 export const DESPAIR = family(
   'despair',
-  { category: 'self-harm', group: 'self', yields: ['idiom', 'past', 'fiction', 'title', 'negation'] },
+  {
+    category: 'self-harm',
+    group: 'self',
+    yields: ['errand', 'idiom', 'past', 'fiction', 'title', 'negation'],
+  },
   [
     [
       'cannot-go-on',
@@ -14,7 +18,7 @@ can|could not ~2 do|take|bear|handle|stand|cope|face|deal|keep|live|endure|manag
 can not anymore
 at|reached|hit|end ~2 end|breaking|limit|rock ~2 rope|tether|limit|point|bottom|myself
 i ~2 at ~1 end ~1 rope|tether
-i|am ~2 broken|falling_apart|drowning|crumbling|lost_everything|losing_it|losing_my_mind|in_a_very_dark_place|in_a_dark_place|in_a_bad_place|spiralling|spiraling|not_okay|not_ok|not_coping|giving_up|desperate|suffocating|struggling|at_breaking_point !to_find|to_log|with_the_app|on_the_auction|on_this|with_this|with_your|with_the|to_get|to_use|for_a_copy|for_this
+i|am ~2 broken|falling_apart|drowning|crumbling|lost_everything|losing_it|losing_my_mind|in_a_very_dark_place|in_a_dark_place|in_a_bad_place|spiralling|spiraling|not_okay|not_ok|not_coping|giving_up|suffocating|at_breaking_point !to_find|to_log|with_the_app|on_the_auction|on_this|with_this|with_your|with_the|to_get|to_use|for_a_copy|for_this
 dark|bad|black|scary|low place|thoughts|hole|thought|head
 i ~2 give|gave|giving up !on_the|on_this|trying_to|my_seat|on_your|on_waiting|on_you|and_buy
 i|just|so ~2 want|need|wish|like ~3 to_stop|to_end|it_to_end|peace|quiet_forever|the_pain|out|stop_hurting|rest !bidding|receiving|getting|notifications|of_the_auction|of_this_deal|of_the_sale|emails
@@ -65,7 +69,7 @@ i ~2 will|am ~1 gone !for|from|to_work|until|on_holiday|all|this|next|fishing
 after ~1 i ~1 gone|die|pass|leave|go !to_bed|to_work|online|for|through|home|out|back|on|the_house
 once|when|if ~1 i ~1 gone|dead|no_longer_here|pass|out_of_the_picture|not_here_anymore !from|for|to_work|on_holiday
 before|until i ~1 go|leave|gone|die !to_bed|to_work|on|through|for|home|out|back|ahead|live|any_further|the_house|online|into|feedback|a_review|and|a_bad|negative
-i ~1 leaving|going|go|leave ~2 for_good|forever|tonight|this_world|now|somewhere|away|soon|where_nobody|and_not_coming_back|home_to_god !feedback|on_holiday|on_vacation|the_app|ebay|to_bed|to_work|platform|the_site
+i ~1 leaving|going|go|leave for_good|forever|tonight|this_world|now|somewhere|away|soon|where_nobody|and_not_coming_back|home_to_god !feedback|on_holiday|on_vacation|the_app|ebay|to_bed|to_work|platform|the_site
 where ~1 i ~1 going|go|headed !wrong|to_find
 not ~1 need|needing|want|wanting|use|using ~3 where|anymore|any_more|now|longer|any_longer|soon|after_tonight|after_today !size|delivery|refund|because_i_bought|as_i|since_i_bought|since_i_found|the_duplicate|service|subscription|return
 i ~3 not ~2 need|needing|use|want ~1 it|them|any|money|anything|that|these|this !now_because|to_return|if_you|as

@@ -14,8 +14,11 @@ export const UNNEGATORS = 'why|reason|might|may|think|lie|sure|if|promise|trust|
 
 /** Verbs that put the act itself into the past. */
 export const PAST_VERBS =
-  'was|were|tried|wanted|attempted|thought|had|did|felt|survived|overdosed|planned|used|took|cut|threatened|went|said|told|considered|contemplated|came|hurt|killed|died|been|struggled|happened|caught|got|wrote|sent|made|swallowed|self|attempt|history|stalked|hit|beat|attacked|received|posted|suicide|knew|lost';
+  'was|were|tried|wanted|attempted|thought|had|did|felt|survived|overdosed|planned|used|took|cut|threatened|went|said|told|considered|contemplated|came|hurt|killed|died|been|struggled|happened|caught|got|wrote|sent|made|swallowed|self|attempt|history|stalked|hit|beat|attacked|received|posted|suicide|knew|lost|left|ran|escaped|fled|healed|shorted|burned|escaped|saw|took';
 
 /** Around a quotation these say that a real person spoke. */
 export const REAL_SPEAKERS =
   'buyer|seller|he|she|they|customer|host|streamer|bidder|winner|guy|man|woman|dude|person|someone|somebody|user|him|her|husband|wife|boyfriend|girlfriend|ex|neighbour|neighbor|stranger|messaged|texted|commented|voicemail|me';
+
+/** A figure of speech weakens a phrase with one of these only when it includes the word. */
+export const REFLEXIVES = 'myself|himself|herself|themselves|ourselves';

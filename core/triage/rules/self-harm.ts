@@ -10,8 +10,9 @@ export const SELF_HARM = family(
       'emergency',
       'speaks of killing themselves',
       `
-kill|kills|killing|hang|hanging|drown|drowning|stab|stabbing|shoot|shooting|poison|poisoning|gas|gassing|suffocate|suffocating|electrocute|starve|starving|strangle|off|offing|delete|choke myself|ourselves !mentally|with_laughter|in_the_foot
+kill|kills|killing|hang|hanging|drown|drowning|stab|stabbing|shoot|shooting|poison|poisoning|gas|gassing|unalive|suffocate|suffocating|electrocute|starve|starving|strangle|off|offing|delete|choke myself|ourselves !mentally|with_laughter|in_the_foot
 kill|killing me_myself
+kill|killing|hang|hurt|hurting|hanging|harm|harming|cut|cutting|shoot my self
 do|doing away with myself
 finish|finishing|end|ending myself|my_suffering|my_misery|my_pain|this_pain|the_pain
 make|making myself disappear|vanish
@@ -101,7 +102,7 @@ i|me ~2 done|finished|through with ~1 life|living|this_world|everything|existing
       'emergency',
       'says that they are suicidal or have suicidal thoughts',
       `
-i|am|me|feel|feeling|felt|been|getting|become|becoming|become|bit|pretty|super|very|so|really|kinda|actively|extremely|now|again ~1 suicidal
+i_am|me|feel|feeling|felt|been|getting|become|becoming|become|bit|pretty|super|very|so|really|kinda|actively|extremely|now|again ~1 suicidal
 suicidal ~1 and|because|again|tonight|now|right|over|since|after|today|rn|cause|due|thoughts|thinking|ideation|urges|feelings|help|at|please|lately|when
 think|thinking|thought|thoughts|contemplating|contemplate|considering|consider|considered|plan|planning|plans|attempt|attempted|attempting|urge|urges|idea|ideas|option|googling|googled|researching|researched|tempted|talk|talking|wanting|feeling|choose|choosing|only ~4 suicide !squad|prevention|kings|king|girls|charity|doors
 suicide is|was|seems|looks|feels|keeps|sounds ~4 only|option|answer|way|mind|solution|better|easier|constantly|creeping|pull
@@ -162,7 +163,7 @@ see|meet|catch you|yall|everyone|ya ~3 other_side|next_life|afterlife|in_hell|an
 see_you_on|on|to the other side ~1 !of
 by the time ~4 read|reads|get|gets|see|sees|find|finds|answer|open|opens|reply|replies|receive ~3 this|it|me|my ~6 gone|dead|late|matter|not_be_here|be_over|no_longer|over|peace|anymore|free|hurt
 when|once|if|after ~2 read|reads|get|gets|find|finds|see this|it|me ~4 dead|gone_for_good|no_longer_alive|gone_forever|not_be_alive|no_longer_here|already_gone|not_be_here
-i|me will|am ~2 dead|gone_forever|long_gone|no_longer_alive|not_be_alive|6_feet_under|six_feet_under|in_the_ground|no_longer_exist|no_longer_be_alive|no_longer_be_here|in_a_better_place|at_peace|with_the_angels|in_heaven !serious|set|by_now_if|tired|at|on|in_the_water|right|if_my_wife|when_my_wife|meat|sure
+i|me will|would ~2 dead|gone_forever|long_gone|no_longer_alive|not_be_alive|6_feet_under|six_feet_under|in_the_ground|no_longer_exist|no_longer_be_alive|no_longer_be_here|in_a_better_place|at_peace|with_the_angels|in_heaven !serious|set|by_now_if|tired|at|on|in_the_water|right|if_my_wife|when_my_wife|meat|sure|before_this|before_it|by_the_time
 no|not ~1 tomorrow|future|next_week|next_month for me !delivery|slot
 there will be no me|tomorrow_for_me
 will|wont ~1 not be alive|breathing|living !bidding

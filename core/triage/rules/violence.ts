@@ -27,14 +27,28 @@ you|ur|your|yours|youre|he_is|she_is ~1 dead ~1 when|if|man|meat|soon|bitch|to|t
 dead man walking|when
 you|ur ~3 will|going ~2 die|bleed|burn|suffer|pay_with|never_see|be_dead|wish_you_were_never !on_this_hill|laughing|when_you_see|of_laughter|too|for|for_this|from
 watch|check|looking_over|look_over your|my|ur|his|her ~1 back|backs|shoulder|step|steps|mouth|your_family !button|of_the_card|issue|order
-your|my|ur|our|his|her ~2 @kin ~4 safe|next|dies|dead|pay|die|suffer|be_safe|hurt|regret|funeral !to|when|tracking|card|ship|for_the
+your|my|ur|our|his|her ~2 @kin ~2 is_next|are_next|will_be_next|not_safe|not_be_safe|be_safe|dies|dead|pay|will_die|will_suffer|will_pay|gets_hurt|get_hurt|will_regret !to|when|tracking|card|ship|for_the
 @they ~3 know|knows|found|find|finds|knew|tracked|has|got|have|figured|looked ~4 where ~1 i|we|you|my|our|she|he|u ~2 live|lives|work|works|sleep|park|kids|school|daughter|son|stay|house|are
 know|knows|found_out where ~1 i|we|you|u|my|our|your ~2 live|lives|work|sleep|school|are|hang|house|kids !available|shipping
 i ~1 know|found|have ~3 where ~1 you|he|she|they|u|your|that|the ~3 live|lives|work|works|sleep|office|house|sleeps|located !animals|the_card|this|item
 come|comes|coming|came|drive|drives|driving|show|showing|turn|turning|turned|fly|flying|pull|go|going|get|visit|pay|wait|waiting|stop|be|head|heading|drop|swing ~4 house|home|door|place|office|shop|store|work|school|hq|headquarters|warehouse|address|apartment|building|studio|street|kids|booth|over|up|down|here|there|round|after|for ~6 @kill|@hurt|knife|gun|bat|gasoline|petrol|sorry|pay|bleed|friends|boys|deal_with|settle|sort|end|personally|regret|lesson|bullet|burn|weapon|hammer|axe|crowbar|revenge|blood|in_person|fire|teach|laughs|laughing
-come|comes|coming|came|show|showed|showing|turn|turned|drive|driving ~3 after|for|at|to|get|find ~2 me|my_house|my_home|my_family|us|my_kids|you|your_house|my_door|my_place|my_work|my_wife|your_family|your_kids|your_home|our_house !with_a_better|on_time|with_a_refund|through_the_app|tomorrow_by|in_the_mail|in_a_box|the_parcel|with_the_parcel|package|in_two
+come|comes|coming|came|show|showed|showing|turn|turned|drive|driving ~3 after|for|at|to|get|find ~2 me|my_house|my_home|my_family|us|my_kids|you|your_house|my_door|my_place|my_work|my_wife|your_family|your_kids|your_home|our_house !with_a_better|on_time|with_a_chargeback|with_a_lawsuit|with_lawyers|with_my_lawyer|with_a_lawyer|in_court|in_small|legally|with_a_bad|with_everything_the_law|with_a_refund|through_the_app|tomorrow_by|in_the_mail|in_a_box|the_parcel|with_the_parcel|package|in_two
 with ~2 gun|knife|bat|baseball_bat|axe|hammer|crowbar|weapon|acid|gasoline|petrol|emojiknife|emojigun ~3 if|and|until|at|unless|to|outside|when|over|because
 @they ~4 has|have|had|got|carrying|pulled|pulling|pointed|brought|waving|holding|wielding|shows|showed|sent|showing|sends|keeps ~4 gun|knife|weapon|bat|axe|emojiknife|emojigun|bullet|bullets|rifle|coffin|dead_animal|gasoline|hammer|acid !for_sale|listed|in_the_listing|lot|auction|set|listing|collection|for_auction|a_card|replica|from_ww2|with_the_original|in_stock
+throw|threw|throwing|pour|poured|splash ~2 acid|petrol|gasoline|boiling ~3 me|face|us|my|her|him
+acid|fist|knife|bullet|boot|bat ~1 in|into|through|to ~1 my|her|his|your ~1 @body|back|stomach
+put|putting|puts ~1 a? ~1 bullet ~1 in|through|into ~1 me|you|him|her|your|my|his|us|them|your_head|someone
+better|you_should|start ~1 pray|praying|run|hide|hope ~3 i|we|he|they|never|not ~4 find|see|come|catch|get ~1 you|u|me
+pray ~2 not|never ~1 find ~1 you|me
+find|found ~2 you|me|him|her|body ~2 in ~1 ditch|river|dumpster|trunk|grave|lake|woods|canal|pieces|bin
+we|i|they ~1 are|am|is|be watching ~2 your|you|ur|my|me|us|his|her|family|kids|house ~1 !listing|show|stream|auction|auctions|store|item
+he|she|they|that|thats|is|you ~3 dead man|woman|men|meat
+hands ~2 around|round|on ~2 his|her|your|their|that ~1 neck|throat
+check|checking|look|looking ~1 under ~1 your|their|the|his|her ~1 car|cars|bed
+get|gets|getting|someone|somebody|people ~2 hurt|killed|shot|stabbed ~2 unless|if|until|tonight|today|soon|badly|next|over_this|for_this ~1 !feelings
+or ~4 someone|somebody|people|you|he|she|staff|one_of_you ~6 getting|get|gets|going_to|will ~2 hurt|killed|die|shot|suffer|burned
+you ~1 have # hours|days|minutes ~10 or|else|before ~10 hurt|kill|die|dead|blood|regret|burn|come
+you|they ~1 will ~2 get ~2 what_is_coming|whats_coming|what_you_deserve|what_they_deserve ~1 !to_me_in
 gun|knife|weapon ~1 pulled|pointed|on_me|at_me|to_my_head|to_her|to_his|to_my_throat|at_us|on_us|in_my_face
 pulled|pointed|held ~1 a? gun|knife !from
 put ~1 you|me|him|her|them|us|someone|somebody|people ~1 in ~2 ground|hospital|grave|coffin|wheelchair|body_bag|morgue|box|cemetery|icu|er
