@@ -2,7 +2,7 @@ import type { Ports } from '../ports/ports.ts';
 
 /** What a connected console is told. It carries ids only; the console asks the API for the rest. */
 export type ConsoleUpdate =
-  | { readonly type: 'case.changed'; readonly caseId: string; readonly version: number }
+  | { readonly type: 'case.changed'; readonly caseId: string }
   | {
       readonly type: 'page.closed';
       readonly pageId: string;

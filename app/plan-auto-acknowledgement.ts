@@ -70,7 +70,8 @@ export async function planAutoAcknowledgement(
     quoted: '',
     bodyKey: null,
     attachments: [],
-    rawKey: `sent/${caseId}/${id}.eml`,
+    // The same words to everybody: not worth a copy beside the message.
+    rawKey: null,
     rfcMessageId: signedMessageId({ caseId, messageUlid: id, domain: ports.mailDomain, mac }),
     inReplyTo: message.rfcMessageId,
     references: [...message.references, message.rfcMessageId].filter((ref) => ref !== null).slice(-20),

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { staticSigner } from '../adapters/static-signer.ts';
 import type { LoopbackServer } from './loopback-server.ts';
 import { LOCAL_REGION } from './queue/sqs-event.ts';
 
@@ -21,6 +22,7 @@ export function createLocalClients(loopback: LoopbackServer): LocalClients {
     endpoint: loopback.endpointOf(service),
     region: LOCAL_REGION,
     credentials: loopback.credentials,
+    signer: staticSigner(loopback.credentials.accessKeyId),
     maxAttempts: 2,
   });
   const clients = {

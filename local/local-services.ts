@@ -81,7 +81,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
   const loopback = await startLoopbackServer({
     s3: createS3Endpoint({ buckets: new Map([[bucketName, blobs]]), log }),
     ses: createSesEndpoint({ sent, relay: options.hasRelay, verifiedDomains: [options.mailDomain], log }),
-    sqs: createSqsEndpoint({ queue, clock, timers, log }),
+    sqs: createSqsEndpoint({ queue, clock, timers, log, baseUrl: () => loopback.endpointOf('sqs') }),
     states: createStatesEndpoint(engine, { region: LOCAL_REGION, account: LOCAL_ACCOUNT }),
     connections: createConnectionsEndpoint(hub),
   });

@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { staticSigner } from '../static-signer.ts';
 
 /** Where the table is. Without an endpoint: AWS, by the environment of the SDK. */
 export interface DynamoEndpoint {
@@ -25,6 +26,7 @@ export function createDynamoClient({
       // The embedded server checks neither, and looking for real ones would cost the start of the desk.
       region: 'us-east-1',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      signer: staticSigner('local'),
     }),
   });
 }
