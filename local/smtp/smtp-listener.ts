@@ -69,6 +69,7 @@ export class SmtpListener {
     this.#server = new PromptSmtpServer({
       name: hostName,
       banner: 'Harborwatch',
+      heloResponse: '%s at your service, %s',
       size: maxBytes,
       maxRecipients,
       maxClients: maxConnections,

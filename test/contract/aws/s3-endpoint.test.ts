@@ -88,6 +88,13 @@ describe('the S3 endpoint, by the real client', () => {
     await expect(s3.send(new GetObjectCommand({ Bucket, Key }))).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
+  test('takes a body of several megabytes, for which the client first asks to go on', async () => {
+    const { s3 } = await openS3();
+    const Body = Buffer.alloc(5 * 1024 * 1024, 'harbor');
+    const { ETag } = await s3.send(new PutObjectCommand({ Bucket, Key: 'large', Body }));
+    expect(ETag).toBe(`"${createHash('md5').update(Body).digest('hex')}"`);
+  });
+
   test('serves ranges', async () => {
     const { s3 } = await openS3();
     await s3.send(new PutObjectCommand({ Bucket, Key: 'k', Body: '0123456789' }));
