@@ -37,6 +37,7 @@ export function NoteForm({ caseId }: { readonly caseId: string }) {
       </p>
       <Textarea
         aria-label="Note text"
+        data-write="note"
         autosize
         minRows={5}
         maxRows={20}

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { IconMail, IconNote } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CaseDetail } from '../api/cases.ts';
 import { useShortcut } from '../shell/shortcuts.ts';
 import type { DraftKind } from './draft.ts';
@@ -13,11 +14,9 @@ export function ReplyBox({ detail }: { readonly detail: CaseDetail }) {
   const [kind, setKind] = useState<DraftKind>('reply');
   const box = useRef<HTMLElement>(null);
   const write = (next: DraftKind) => {
-    setKind(next);
-    // The form of the other kind is on the page only after the next paint.
-    requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden]) textarea')?.focus(),
-    );
+    // The form must be on the page before it can take the focus.
+    flushSync(() => setKind(next));
+    box.current?.querySelector<HTMLElement>(`[data-write="${next}"]`)?.focus();
   };
   useShortcut('r', 'Write a reply', () => write('reply'));
   useShortcut('n', 'Write an internal note', () => write('note'));

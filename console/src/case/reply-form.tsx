@@ -54,6 +54,7 @@ export function ReplyForm({ detail }: { readonly detail: CaseDetail }) {
       </p>
       <Textarea
         aria-label="Reply text"
+        data-write="reply"
         autosize
         minRows={5}
         maxRows={20}

@@ -21,7 +21,9 @@ export function QueueScreen() {
   const cases = queue.data ? inQueueOrder(queue.data.pages.flatMap(({ items }) => items)) : undefined;
   useTitle('Queue');
   useAnnounceNew(view, cases);
-  useEffect(() => window.scrollTo(0, 0), [view]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [view]);
 
   return (
     <>
