@@ -36,7 +36,7 @@ export interface PutSpec {
 
 /** A whole item; all index keys that `index` does not name are gone after it. */
 export function putOperation(spec: PutSpec): Operation {
-  const item = toItem(spec);
+  const { item, bytes } = sizedItem(spec);
   const { condition } = spec;
   const guarded = condition && {
     ConditionExpression: condition.expression,
@@ -45,14 +45,29 @@ export function putOperation(spec: PutSpec): Operation {
   };
   return {
     itemId: itemId(spec.key),
-    bytes: boundedBytes(item, spec),
+    bytes,
     refused: condition?.refused ?? unexpectedRefusal,
     toTransactItem: (TableName) => ({ Put: { TableName, Item: item, ...guarded } }),
   };
 }
 
-export function toItem({ key, entity, data, index, attributes, commitId }: PutSpec): Record<string, unknown> {
-  return { ...key, entity, ...index, ...attributes, commitId, data: JSON.stringify(data) };
+/** The item as it is stored. @throws DomainError `store.item-too-large` */
+export function toItem(spec: PutSpec): Record<string, unknown> {
+  return sizedItem(spec).item;
+}
+
+function sizedItem(spec: PutSpec): { item: Record<string, unknown>; bytes: number } {
+  const { key, entity, data, index, attributes, commitId } = spec;
+  const item = { ...key, entity, ...index, ...attributes, commitId, data: JSON.stringify(data) };
+  const bytes = itemBytes(item);
+  if (bytes <= itemLimitBytes) return { item, bytes };
+  const largest = largestField(data);
+  throw new DomainError(
+    'invalid',
+    'store.item-too-large',
+    `${entity}: ${bytes} bytes pass the limit of ${itemLimitBytes}; shorten \`${largest.field}\` (${largest.bytes} bytes) or keep it in the blob store`,
+    { details: [{ field: largest.field, message: `${largest.bytes} bytes` }] },
+  );
 }
 
 /** Sets attributes of an item that must exist. Index keys cannot be changed this way: put the item instead. */
@@ -94,18 +109,6 @@ export function setExpression(attributes: Readonly<Record<string, unknown>>) {
 
 function itemId({ pk, sk }: Key): string {
   return `${pk}\n${sk}`;
-}
-
-function boundedBytes(item: Record<string, unknown>, { entity, data }: PutSpec): number {
-  const bytes = itemBytes(item);
-  if (bytes <= itemLimitBytes) return bytes;
-  const { field, bytes: fieldBytes } = largestField(data);
-  throw new DomainError(
-    'invalid',
-    'store.item-too-large',
-    `${entity}: ${bytes} bytes pass the limit of ${itemLimitBytes}; shorten \`${field}\` (${fieldBytes} bytes) or keep it in the blob store`,
-    { details: [{ field, message: `${fieldBytes} bytes` }] },
-  );
 }
 
 function unexpectedRefusal(refusal: Refusal): DomainError {

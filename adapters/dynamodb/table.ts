@@ -106,10 +106,11 @@ export class Table {
     );
   }
 
-  /** Deletes in batches; keys that DynamoDB hands back are asked for again. */
+  /** Deletes in batches; keys that DynamoDB hands back are asked for again. It refuses a key named twice. */
   async deleteAll(keys: readonly Key[]): Promise<void> {
-    for (let at = 0; at < keys.length; at += batchLimit)
-      await this.#deleteBatch(keys.slice(at, at + batchLimit));
+    const distinct = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+    for (let at = 0; at < distinct.length; at += batchLimit)
+      await this.#deleteBatch(distinct.slice(at, at + batchLimit));
   }
 
   /**

@@ -36,6 +36,15 @@ export function limitContract(subject: () => Subject): void {
       });
     });
 
+    it('is refused above 400 KB also where it records a failure', async () => {
+      const to = Array.from({ length: 5_000 }, (_, number) => `${number}@${'x'.repeat(90)}.example`);
+      const failure = aFailedIntake('raw/1', { envelope: { from: 'ann@buyers.example', to } });
+      await expect(subject().store.saveFailedIntake(failure)).rejects.toMatchObject({
+        code: 'store.item-too-large',
+        details: [{ field: 'envelope' }],
+      });
+    });
+
     it('pages through a timeline of more than a megabyte', async () => {
       const { store } = subject();
       const messages = Array.from({ length: 8 }, (_, number) =>
