@@ -55,12 +55,15 @@ export async function replyToCase(
   const message = await composeReply(current, { ...input, text }, ports);
   const actor: Actor = { kind: 'agent', userId: input.userId };
   const status = input.status ?? (current.status === 'new' ? 'open' : undefined);
+  const { config } = await ports.config.current();
+  // The operator's command can answer too, but owns no cases.
+  const takesCase = !current.assignee && config.users.some(({ id }) => id === input.userId);
   const facts: CaseFact[] = [
     {
       type: 'message.sent.v1',
       data: { messageId: message.id, to: message.to.map(({ address }) => address), automatic: false },
     },
-    ...changeFacts(current, { status, ...(current.assignee ? {} : { assignee: input.userId }) }, null),
+    ...changeFacts(current, { status, ...(takesCase ? { assignee: input.userId } : {}) }, null),
   ];
   const { next, writes } = planChange(
     {

@@ -8,11 +8,13 @@ import { toInstant } from '../core/time/instant.ts';
 import { detailLine } from '../core/validation/explain-issues.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandIo } from './command-io.ts';
+import { applyConfig } from './config-apply.ts';
 
-const help = `harborwatch config: check the desk's configuration
+const help = `harborwatch config: check and apply the desk's configuration
 
 Usage
   harborwatch config check [FOLDER] [--json]
+  harborwatch config apply FOLDER --table NAME    publish it to a desk on AWS
 
 Reads every *.yaml of FOLDER (default: HARBORWATCH_CONFIG, else the config/ of Harborwatch) and checks all of it. Prints what it
 found and, as warnings, the times of the next 30 days at which a schedule has nobody on call.
@@ -34,7 +36,7 @@ type ConfigIo = Pick<CommandIo, 'stdout' | 'stderr' | 'env'>;
 
 const systemClock: Clock = { now: () => Date.now() };
 
-/** `harborwatch config check`. @returns the exit code. */
+/** `harborwatch config check` and `apply`. @returns the exit code. */
 export async function configCommand(
   args: string[],
   io: ConfigIo,
@@ -44,12 +46,13 @@ export async function configCommand(
     io.stdout.write(help);
     return 0;
   }
+  if (args[0] === 'apply') return applyConfig(args.slice(1), io, clock);
   const json = args.includes('--json');
   const [name, folder, ...rest] = args.filter((argument) => argument !== '--json');
   const stray = [folder, ...rest].find((argument) => argument?.startsWith('-') === true) ?? rest[0];
   if (name !== 'check' || stray !== undefined) {
     const problem =
-      name === 'check' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; use check`;
+      name === 'check' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; use check or apply`;
     io.stderr.write(`harborwatch config: ${problem} (see harborwatch config --help)\n`);
     return 2;
   }

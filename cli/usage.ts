@@ -10,6 +10,7 @@ const commands: readonly (readonly [string, string])[] = [
   ['oncall at|resolve', 'JSON lines with a schedule in, who is on call out'],
   ['sla due', 'JSON lines with a calendar in, due times with reasons out'],
   ['config check [FOLDER]', 'check a configuration and warn of hours that nobody covers'],
+  ['config apply FOLDER', 'publish a configuration to a desk on AWS'],
 ];
 
 /** What `harborwatch --help` prints. */

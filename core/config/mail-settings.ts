@@ -64,7 +64,7 @@ const autoAcknowledgement = strictObject({
   ),
   /** To a person in a crisis category: calm, no thanks for contacting, no cheer. */
   crisisText: text.default(
-    'We have your message and a person on our team is reading it now.\n' +
+    'We have your message, and it goes before others. A person on our team will read it and answer you here.\n' +
       'If you or someone else is in immediate danger, please call your local emergency number.\n',
   ),
   subjects: strictObject({

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
+import { createDocumentClient, createDynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
+import { DynamoConfigSource } from '../adapters/dynamodb/dynamo-config-source.ts';
+import { systemRetry } from '../adapters/dynamodb/retry.ts';
+import { Table } from '../adapters/dynamodb/table.ts';
+import { configVersionOf } from '../core/config/config-version.ts';
+import { DomainError } from '../core/errors.ts';
+import { toInstant } from '../core/time/instant.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CommandIo } from './command-io.ts';
+
+/**
+ * `harborwatch config apply FOLDER --table NAME`: makes a checked configuration the current one of a desk on
+ * AWS, with the credentials of the environment. A desk on one machine reads its folder at each start instead.
+ */
+export async function applyConfig(
+  args: string[],
+  io: Pick<CommandIo, 'stdout' | 'env'>,
+  clock: Clock,
+): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { table: { type: 'string' }, 'endpoint-url': { type: 'string' } },
+  });
+  const [folder, ...stray] = positionals;
+  if (!folder || stray.length > 0)
+    throw new DomainError('invalid', 'config.folder', 'FOLDER: name the one folder to apply, such as config');
+  if (!values.table)
+    throw new DomainError(
+      'invalid',
+      'config.table',
+      '--table: name the table of the desk (the stack prints it as TableName); a desk on one machine reads its folder when it starts',
+    );
+  const config = await loadConfigFolder(folder, io.env);
+  const version = configVersionOf(config, (text) => createHash('sha256').update(text).digest('hex'));
+  const endpoint = values['endpoint-url'];
+  const client = createDynamoClient(endpoint === undefined ? {} : { endpoint });
+  try {
+    const table = new Table(createDocumentClient(client), values.table, systemRetry);
+    await new DynamoConfigSource(table, clock).publish({
+      version,
+      config,
+      publishedAt: toInstant(clock.now()),
+    });
+  } finally {
+    client.destroy();
+  }
+  io.stdout.write(
+    `applied ${folder} to ${values.table} as version ${version.slice(0, 12)}; running functions use it within 30 s\n`,
+  );
+  return 0;
+}
