@@ -16,3 +16,12 @@ export function isDisclaimer(paragraph: string): boolean {
   const start = paragraph.slice(0, 900).replace(/\s+/gu, ' ').trim();
   return OPENINGS.some((opening) => opening.test(start));
 }
+
+/** What a company's gateway writes above mail from outside. */
+const BANNER =
+  /^[^\p{L}\p{N}]{0,12}(?:caution|warning|attention|external(?: e-?mail)?|achtung|vorsicht|extern|prudence|atención|attenzione)\b.{0,120}?(?:outside (?:of )?(?:the |your |our |this )?\w{0,20} ?(?:organi[sz]ation|company|network|firm|university|domain|institution|agency|corporation|business)|(?:an )?external (?:sender|source|e-?mail|address)|externe[nmrs]? absender|außerhalb (?:der|des|ihrer) \p{L}+|expéditeur externe|remitente externo|mittente esterno|remetente externo)|^you don['’]t often (?:get|receive) e?-?mail from /isu;
+
+/** True where the first paragraph is a gateway's warning and nothing else. */
+export function isBanner(paragraph: string): boolean {
+  return paragraph.length <= 600 && BANNER.test(paragraph.trim());
+}

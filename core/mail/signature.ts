@@ -4,7 +4,12 @@ const MAX_SIGN_OFF_LINES = 8;
 const DELIMITER = /^\s*(?:--\s?|__+\s?|—|–|-- ?\*)\s*$/u;
 const NAMED_DELIMITER = /^\s*--\s{0,2}\p{Lu}[\p{L}\p{M}.'’ -]{1,60}$/u;
 const DASHED_NAME = /^\s*[-–—~]\s?\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}\s*$/u;
-const LIST_FOOTER = /^\s*(?:_{10,}|-{10,}|={10,}|~{3,})\s*$/u;
+const STANDARD_DELIMITER = /^\s*--\s?$/u;
+const RULE = /^\s*(?:_{10,}|-{10,}|={10,}|[—–]{5,}|~{3,})\s*$/u;
+/** "him: I know the street": a label with words after it, not with a number or address. */
+const SPOKEN = /^[\p{L} ]{1,20}:\s+(?!\+?[\d(]|\S+@|https?:|www\.)\S/u;
+const CONTACT = /@|https?:|www\.|\+?\d[\d ()/-]{6,}|\b(?:unsubscribe|mailing list)\b/iu;
+const LINK_ONLY = /^\s*[<(\[]?https?:\/\/\S+[>)\]]?\s*$/u;
 
 const SIGN_OFF = new RegExp(
   `^(?:${[
@@ -102,7 +107,7 @@ const DEVICE_FOOTER = [
     'iu',
   ),
   /^(?:发自我的|發自我的|从我的|從我的|发自|發自|나의 |내 ).{1,40}$/u,
-  /^(?:get|download|hent|obtenez|téléchargez|obtener|descargar|obter|scarica|holen sie sich|laden sie|download|hämta|pobierz) ?outlook\b.{0,120}$/iu,
+  /^(?:get|download|hent|obtenez|obtenir|t[ée]l[ée]charge[rz]|obtener|obtenha o|baixar o|baixe o|descargar|obter|scarica|holen sie sich|laden sie|download|hämta|pobierz) ?outlook\b.{0,120}$/iu,
   /^(?:typed|written|composed) (?:with thumbs|on (?:my|a) (?:phone|mobile)).{0,60}$/iu,
   /^(?:please )?excuse (?:my |any |the )?(?:brevity|typos).{0,80}$/iu,
 ];
@@ -143,9 +148,12 @@ const isSentence = (text: string): boolean =>
   /\b(?:because|as|since|so|is|are|was|while|when|weil|da|porque|parce)\b.*\s\S+\s\S+/iu.test(text) ||
   /[!?]$/u.test(text);
 
+/** A footer that is followed by words is left: they may be the writer's, typed below it. */
 function footerStart(lines: readonly string[], end: number): number | null {
   for (let i = end - 1; i >= 0 && i >= end - 3; i--) {
-    if (!isDeviceFooter(lines[i] ?? '')) continue;
+    const line = lines[i] ?? '';
+    if (line.trim() === '' || LINK_ONLY.test(line.slice(0, 500))) continue;
+    if (!isDeviceFooter(line)) return null;
     const above = trimmedEnd(lines, i);
     return above > 0 && DELIMITER.test(lines[above - 1] ?? '') ? above - 1 : i;
   }
@@ -153,17 +161,30 @@ function footerStart(lines: readonly string[], end: number): number | null {
 }
 
 function delimitedStart(lines: readonly string[], end: number): number | null {
-  let seen = 0;
+  const below: string[] = [];
   let start: number | null = null;
-  for (let i = end - 1; i >= 0 && seen <= MAX_SIGNATURE_LINES; i--) {
+  for (let i = end - 1; i >= 0 && below.length <= MAX_SIGNATURE_LINES; i--) {
     const line = lines[i] ?? '';
     if (line.trim() === '') continue;
-    const delimits =
-      DELIMITER.test(line) || (seen <= 6 && NAMED_DELIMITER.test(line)) || LIST_FOOTER.test(line);
-    if (delimits && (seen > 0 || !NAMED_DELIMITER.test(line) || i > 0)) start = i;
-    seen++;
+    if (delimits(line, below)) start = i;
+    below.push(line.trim());
   }
   return start;
+}
+
+/**
+ * RFC 3676 gives `-- ` no other meaning. A dash alone or a ruled line also divides what people write (a copied chat,
+ * say), so what stands below it must look like a signature or a mailing list's footer.
+ */
+function delimits(line: string, below: readonly string[]): boolean {
+  if (STANDARD_DELIMITER.test(line)) return true;
+  if (NAMED_DELIMITER.test(line)) return below.length <= 6;
+  if (!DELIMITER.test(line) && !RULE.test(line)) return false;
+  const short = below.length <= 4 && below.every((text) => text.length <= 40 && looksSigned(text));
+  return (
+    below.every((text) => !SPOKEN.test(text)) &&
+    (short || (below.every(looksSigned) && below.some((text) => CONTACT.test(text))))
+  );
 }
 
 /** "-Maria" as the last paragraph: one dashed name. */

@@ -1,5 +1,5 @@
 import { attributionInside, attributionLines } from './attribution.ts';
-import { isDisclaimer } from './disclaimer.ts';
+import { isBanner, isDisclaimer } from './disclaimer.ts';
 import { separatorLines } from './quote-separator.ts';
 import { signatureStart, trimmedEnd } from './signature.ts';
 
@@ -86,7 +86,7 @@ function withoutQuotes(lines: readonly string[], quoteAtEnd: boolean): boolean[]
     return next < lines.length ? isQuotedLine(lines[next] ?? '') : quoteAtEnd;
   };
   let separated = false;
-  for (let i = 0; i < lines.length; ) {
+  for (let i = bannerEnd(mine, lines); i < lines.length; ) {
     const line = lines[i] ?? '';
     if (line.trim() === '') {
       i++;
@@ -111,6 +111,15 @@ function withoutQuotes(lines: readonly string[], quoteAtEnd: boolean): boolean[]
     i = drop(mine, lines, i, i + count);
   }
   return mine;
+}
+
+/** Marks a gateway's banner above the mail as not new; the index after it. */
+function bannerEnd(mine: boolean[], lines: readonly string[]): number {
+  let start = 0;
+  while (start < lines.length && (lines[start] ?? '').trim() === '') start++;
+  let end = start;
+  while (end < lines.length && end - start < 6 && (lines[end] ?? '').trim() !== '') end++;
+  return isBanner(lines.slice(start, end).join(' ')) ? drop(mine, lines, start, end) : 0;
 }
 
 function nextNonBlank(lines: readonly string[]): Int32Array {
@@ -143,7 +152,7 @@ function quoteEnd(lines: readonly string[], from: number): number {
   return end;
 }
 
-/** A quoted line that ran over: short, after a long one or an open bracket, and it starts in the middle of a sentence. */
+/** A quoted line that ran over: after a long one or an open bracket, in the middle of a sentence. An answer begins anew. */
 function isWrappedOut(above: string, line: string): boolean {
   const text = line.trim().slice(0, 200);
   if (text === '' || line.length > 120) return false;
@@ -155,7 +164,9 @@ function isWrappedOut(above: string, line: string): boolean {
   ) {
     return /[)>]/u.test(text) && !/\s/u.test(text);
   }
-  return above.length >= 66 && text.length <= 40 && /^[\p{Ll}\d,.;)]/u.test(text);
+  return (
+    above.length >= 66 && text.length <= 78 && !/[.?!:…]\s*$/u.test(tail) && /^[\p{Ll}\d,.;)]/u.test(text)
+  );
 }
 
 /** A single `>` line in the middle of a paragraph is an arrow or a list, unless something announced a quotation. */
