@@ -20,7 +20,7 @@ interface Desk {
 const target = (userId: string) => ({
   userId,
   channel: 'email',
-  address: `${userId}@desk.example`,
+  contactId: `${userId}-mail`,
   key: `k-${userId}`,
 });
 const plans = (targets: Json[], waitSeconds = 60): TaskFunction => {

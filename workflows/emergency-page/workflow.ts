@@ -16,10 +16,11 @@ export const emergencyPageFunctions = {
   AwaitPageAnswerFunction: 'await-page-answer',
 } as const;
 
-export const pageTarget = z.object({
+/** Passed on as it is: the workflow itself reads none of it. */
+export const pageTarget = z.looseObject({
   userId: z.string().min(1),
+  contactId: z.string().min(1),
   channel: z.string().min(1),
-  address: z.string(),
   /** Names the attempt on this channel; the same key is never sent twice. */
   key: z.string().min(1),
 });
