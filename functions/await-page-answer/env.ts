@@ -1,1 +1,7 @@
-export { deskEnv as env } from '../compose/env.ts';
+import * as z from 'zod/mini';
+import { tableEnv, workflowsEnv } from '../compose/env.ts';
+
+export const env = z.object({
+  ...tableEnv.shape,
+  ...workflowsEnv.shape,
+});

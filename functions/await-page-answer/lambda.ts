@@ -1,11 +1,12 @@
 import { readEnv } from '../compose/env.ts';
-import { composePorts } from '../compose/ports.ts';
+import { composeTablePorts } from '../compose/table-ports.ts';
 import { lambdaTelemetry } from '../compose/telemetry.ts';
+import { composeWorkflows } from '../compose/workflows.ts';
 import { env } from './env.ts';
 import { createAwaitPageAnswerHandler } from './handler.ts';
 
-const telemetry = lambdaTelemetry('await-page-answer');
+const settings = readEnv(env);
 export const handler = createAwaitPageAnswerHandler(
-  await composePorts(readEnv(env), telemetry.log),
-  telemetry,
+  { ...composeTablePorts(settings), workflows: composeWorkflows(settings) },
+  lambdaTelemetry('await-page-answer'),
 );

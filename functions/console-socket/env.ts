@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
-import { deskEnv, signInEnv } from '../compose/env.ts';
+import { pushEnv, signInEnv, tableEnv } from '../compose/env.ts';
 
-export const env = z.extend(deskEnv, signInEnv.shape);
+export const env = z.object({
+  ...pushEnv.shape,
+  ...signInEnv.shape,
+  ...tableEnv.shape,
+});

@@ -1,1 +1,1 @@
-export { deskEnv as env } from '../compose/env.ts';
+export { tableEnv as env } from '../compose/env.ts';

@@ -1,11 +1,25 @@
 import { readEnv } from '../compose/env.ts';
-import { composePorts } from '../compose/ports.ts';
+import { composeMailer } from '../compose/mailer.ts';
+import { composePageChannels } from '../compose/page-channels.ts';
+import { composePush } from '../compose/push.ts';
+import { composeSigner } from '../compose/signer.ts';
+import { composeTablePorts } from '../compose/table-ports.ts';
 import { lambdaTelemetry } from '../compose/telemetry.ts';
 import { env } from './env.ts';
 import { createSendPageNotificationHandler } from './handler.ts';
 
 const telemetry = lambdaTelemetry('send-page-notification');
+const settings = readEnv(env);
+const ports = {
+  ...composeTablePorts(settings),
+  ...composeMailer(),
+  push: composePush(settings),
+  signer: await composeSigner(settings),
+  publicUrl: settings.PUBLIC_URL,
+  mailDomain: settings.MAIL_DOMAIN,
+  log: telemetry.log,
+};
 export const handler = createSendPageNotificationHandler(
-  await composePorts(readEnv(env), telemetry.log),
+  { ...ports, channels: composePageChannels(ports) },
   telemetry,
 );
