@@ -63,11 +63,18 @@ export function useQueue(view: QueueView, pollMs: number) {
   });
 }
 
+/** The contract gives no order; everything that asks for the newest message relies on this one. */
+function inTimeOrder(detail: CaseDetail): CaseDetail {
+  const messages = detail.messages.toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+  return { ...detail, messages };
+}
+
 export function useCase(id: string, pollMs: number) {
   const api = useApi();
   return useQuery({
     queryKey: ['case', id],
     queryFn: ({ signal }) => api.get<CaseDetail>(apiPath(['api', 'cases', id]), signal),
+    select: inTimeOrder,
     refetchInterval: pollMs,
   });
 }

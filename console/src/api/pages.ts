@@ -1,23 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Case } from '../../../core/case/case.ts';
-import type { Attempt } from '../../../core/page/attempt.ts';
 import type { Page } from '../../../core/page/page.ts';
 import { useApi } from './api-context.tsx';
 import { apiPath } from './client.ts';
-import type { Person } from './session.ts';
-
-export interface PageItem {
-  readonly page: Page;
-  readonly attempts: readonly Attempt[];
-  readonly case: Pick<Case, 'id' | 'subject' | 'priority' | 'category'>;
-}
-
-export interface AckOutcome {
-  readonly outcome: 'acknowledged' | 'already-acknowledged' | 'cancelled';
-  readonly by: Person;
-  readonly at: string;
-  readonly page: Page;
-}
+import type { AckOutcome, PageItem } from './page-item.ts';
 
 export function useOpenPages(pollMs: number) {
   const api = useApi();

@@ -3,11 +3,7 @@ import type { Category } from '../../../core/case/category.ts';
 import type { Priority } from '../../../core/case/priority.ts';
 import type { Status } from '../../../core/case/status.ts';
 import { useApi } from './api-context.tsx';
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
+import type { Person } from './person.ts';
 
 export interface Session {
   readonly user: Person & { readonly email: string; readonly roles: readonly string[] };

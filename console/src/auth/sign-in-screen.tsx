@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect, PasswordInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { explain, isProblem } from '../api/problem.ts';
 import { Failing } from '../feedback/failing.tsx';
@@ -19,6 +19,7 @@ const notices: Record<SignedOutWhy, string | null> = {
 export function SignInScreen() {
   useTitle('Sign in');
   const { why, signedIn } = useAuth();
+  const queries = useQueryClient();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   const [stay, setStay] = useState(false);
@@ -26,7 +27,11 @@ export function SignInScreen() {
   const people = useQuery({ queryKey: ['people'], queryFn: () => localIssuer.people() });
   const signIn = useMutation({
     mutationFn: () => localIssuer.signIn(user, password),
-    onSuccess: (credentials) => signedIn(credentials, stay),
+    onSuccess: (credentials) => {
+      // Nothing that the last person could see is left for the next.
+      queries.clear();
+      signedIn(credentials, stay);
+    },
     onError: () => {
       setPassword('');
       passwordField.current?.focus();

@@ -24,6 +24,9 @@ interface Live {
   readonly send: (frame: ClientFrame) => void;
 }
 
+/** What cannot have changed while the link was down; each fetch of it may be recorded as a look. */
+const immutable = new Set<unknown>(['image', 'body', 'session']);
+
 const LiveContext = createContext<Live | null>(null);
 
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
@@ -42,7 +45,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       onState: setState,
       onWelcome: () => {
         for (const frame of unsent.current.splice(0)) link.send(frame);
-        void queries.invalidateQueries();
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => !immutable.has(queryKey[0]) });
       },
       onFrame: (frame) => {
         refetchSoon(frame);

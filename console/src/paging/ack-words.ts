@@ -1,4 +1,4 @@
-import type { AckOutcome } from '../api/pages.ts';
+import type { AckOutcome } from '../api/page-item.ts';
 import { durationWords } from '../time/duration-words.ts';
 import { clockTime } from '../time/local-time.ts';
 

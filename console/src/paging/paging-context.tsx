@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { type PageItem, useAcknowledge, useOpenPages } from '../api/pages.ts';
+import type { PageItem } from '../api/page-item.ts';
+import { useAcknowledge, useOpenPages } from '../api/pages.ts';
 import { explain } from '../api/problem.ts';
 import { useSession } from '../api/session.ts';
 import { useLive } from '../live/live-context.tsx';

@@ -1,4 +1,4 @@
-import type { PageItem } from '../api/pages.ts';
+import type { PageItem } from '../api/page-item.ts';
 import type { PageFrame } from '../live/frames.ts';
 
 /** An open page that has been sent to the person who is signed in. */

@@ -22,11 +22,8 @@ export function useNotifications(ringing: readonly RingingPage[]) {
     }
     for (const [key, page] of wanted) {
       if (shown.current.has(key)) continue;
-      const notification = new Notification('Harborwatch: emergency page', {
-        body: `${page.pageId}: open it and acknowledge.`,
-        tag: page.pageId,
-        requireInteraction: true,
-      });
+      const notification = show(page);
+      if (!notification) return setState('unsupported');
       notification.onclick = () => {
         window.focus();
         navigate(`/cases/${page.caseId}`);
@@ -37,4 +34,18 @@ export function useNotifications(ringing: readonly RingingPage[]) {
 
   const ask = useCallback(async () => setState(await Notification.requestPermission()), []);
   return { state, ask };
+}
+
+/** Null on phones whose browser has the class but only lets a service worker use it: it throws there. */
+function show({ pageId }: RingingPage): Notification | null {
+  try {
+    return new Notification('Harborwatch: emergency page', {
+      body: `${pageId}: open it and acknowledge.`,
+      tag: pageId,
+      requireInteraction: true,
+    });
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PageItem } from '../api/pages.ts';
+import type { PageItem } from '../api/page-item.ts';
 import { useNameOf, useSession } from '../api/session.ts';
 import type { PageFrame } from '../live/frames.ts';
 import { useLive } from '../live/live-context.tsx';
