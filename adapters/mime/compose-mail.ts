@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { DomainError } from '../../core/errors.ts';
 import type { MailAddress } from '../../core/mail/parsed-mail.ts';
+import type { ComposedMail } from '../../ports/mime.ts';
 
 export interface OutgoingAttachment {
   readonly name: string;
@@ -11,24 +12,9 @@ export interface OutgoingAttachment {
   readonly contentId?: string;
 }
 
-export interface MailToCompose {
-  readonly from: MailAddress;
-  readonly to: readonly MailAddress[];
+/** What the port asks for, and what an answer with files needs besides. */
+export interface MailToCompose extends ComposedMail {
   readonly cc?: readonly MailAddress[];
-  readonly replyTo?: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  /** With angle brackets. */
-  readonly messageId: string;
-  readonly inReplyTo?: string;
-  /** Message ids with angle brackets, oldest first. */
-  readonly references?: readonly string[];
-  /** Epoch ms. */
-  readonly date: number;
-  /** RFC 3834; absent for what a person wrote. */
-  readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
-  readonly headers?: Readonly<Record<string, string>>;
   readonly attachments?: readonly OutgoingAttachment[];
 }
 

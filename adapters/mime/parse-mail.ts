@@ -4,32 +4,12 @@ import { parseBounce } from '../../core/mail/bounce.ts';
 import { headerDate } from '../../core/mail/header-date.ts';
 import { classifyMachineMail, type MailHeader } from '../../core/mail/machine-mail.ts';
 import { messageIdOf, messageIdsOf } from '../../core/mail/message-id.ts';
-import type { Bounce, MailAddress, MailAttachment, ParsedMail } from '../../core/mail/parsed-mail.ts';
+import type { Bounce, MailAddress, ParsedMail } from '../../core/mail/parsed-mail.ts';
 import { splitReply } from '../../core/mail/split-reply.ts';
+import type { ReceivedAttachment, ReceivedMail } from '../../ports/mime.ts';
 import { bodyText } from './body-text.ts';
 import { type BoundedMail, boundRaw } from './bound-raw.ts';
 import { sniffType } from './sniff-type.ts';
-
-export interface ReceivedAttachment extends MailAttachment {
-  readonly content: Uint8Array;
-  /** Without angle brackets. */
-  readonly contentId: string | null;
-  /** Media type by content; `''` where the content tells nothing. */
-  readonly sniffedType: string;
-}
-
-export interface ReceivedMail {
-  readonly mail: ParsedMail;
-  readonly html: string | null;
-  readonly headers: readonly MailHeader[];
-  readonly attachments: readonly ReceivedAttachment[];
-  /** `''` for the null return path, null where the mail has no Return-Path header. */
-  readonly returnPath: string | null;
-  /** The Message-ID, or one made from the content where the mail has none. */
-  readonly synthesizedMessageId: string;
-  /** What could not be read as the sender meant it, for people to read. */
-  readonly problems: readonly string[];
-}
 
 export interface ParseMailOptions {
   /** Envelope sender where the caller knows it better than the header does. */

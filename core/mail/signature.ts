@@ -9,7 +9,7 @@ const RULE = /^\s*(?:_{10,}|-{10,}|={10,}|[—–]{5,}|~{3,})\s*$/u;
 /** "him: I know the street": a label with words after it, not with a number or address. */
 const SPOKEN = /^[\p{L} ]{1,20}:\s+(?!\+?[\d(]|\S+@|https?:|www\.)\S/u;
 const CONTACT = /@|https?:|www\.|\+?\d[\d ()/-]{6,}|\b(?:unsubscribe|mailing list)\b/iu;
-const LINK_ONLY = /^\s*[<(\[]?https?:\/\/\S+[>)\]]?\s*$/u;
+const LINK_ONLY = /^\s*[<([]?https?:\/\/\S+[>)\]]?\s*$/u;
 
 const SIGN_OFF = new RegExp(
   `^(?:${[
