@@ -13,6 +13,8 @@ export interface Word {
   readonly text: string;
   readonly bits: Uint32Array;
   readonly anchors: readonly Anchor[];
+  /** The same elements as a list; empty for an unknown word. */
+  readonly elements: readonly number[];
 }
 
 const MEMO_LIMIT = 30_000;
@@ -40,6 +42,7 @@ export class Lexicon {
   readonly #deletions = new Map<string, string>();
   readonly #size: number;
   readonly unknown: Word;
+  readonly #number: readonly Word[];
 
   constructor(
     rules: readonly { readonly patterns: string }[],
@@ -67,12 +70,15 @@ export class Lexicon {
       }
     }
     this.#size = (elements.sets.length + 31) >>> 5;
-    this.unknown = { text: '', bits: new Uint32Array(this.#size), anchors: [] };
+    this.unknown = { text: '', bits: new Uint32Array(this.#size), anchors: [], elements: [] };
+    this.#number = [this.#word('100') ?? this.unknown];
     for (const word of MISSPELT) for (const shorter of deletions(word)) this.#deletions.set(shorter, word);
   }
 
   /** The known words that one written word stands for (`i'm` is two); `[unknown]` when it is none. */
   lookup(written: string): readonly Word[] {
+    // Order numbers are endless and all alike: they would only push words out of the memo.
+    if (written.length > 2 && /^\d+$/.test(written)) return this.#number;
     let words = this.#memo.get(written);
     if (words === undefined) {
       words = this.#resolve(written);
@@ -126,11 +132,12 @@ export class Lexicon {
     if (found.length === 0) return undefined;
     const bits = new Uint32Array(this.#size);
     const anchors: Anchor[] = [];
-    for (const element of new Set(found)) {
+    const elements = [...new Set(found)];
+    for (const element of elements) {
       bits[element >>> 5] = (bits[element >>> 5] ?? 0) | (1 << (element & 31));
       anchors.push(...(this.#byElement[element] ?? []));
     }
-    return { text, bits, anchors };
+    return { text, bits, anchors, elements };
   }
 
   /** One slip of the keys (a letter lost, added, changed or swapped) in a word that matters. */

@@ -19,16 +19,21 @@ export function satisfies(tokens: Tokens, at: number, element: number): boolean 
 /** All phrases found, at most six a rule, in order of their anchor words. */
 export function findMatches(tokens: Tokens, ruleCount: number, negator: number): Match[] {
   const found: Match[] = [];
-  let counts: Uint8Array | undefined;
   const { words } = tokens;
+  const present = presentElements(tokens);
+  if (present === undefined) return found;
+  let counts: Uint8Array | undefined;
+  const walk = { tokens, negator, anchor: 0 };
   for (let at = 0; at < words.length; at++) {
     const anchors = words[at]?.anchors;
     if (anchors === undefined || anchors.length === 0) continue;
+    walk.anchor = at;
     for (const { rule, phrase } of anchors) {
+      if (!hasAll(present, phrase.required)) continue;
       if (counts !== undefined && (counts[rule] ?? 0) >= MAX_PER_RULE) continue;
-      const to = forward({ tokens, negator, anchor: at }, phrase.steps, phrase.anchor + 1, at + 1);
+      const to = forward(walk, phrase.steps, phrase.anchor + 1, at + 1);
       if (to < 0) continue;
-      const from = backward({ tokens, negator, anchor: at }, phrase.steps, phrase.anchor - 1, at - 1);
+      const from = backward(walk, phrase.steps, phrase.anchor - 1, at - 1);
       if (from < 0 || isForbidden(tokens, phrase, from, to)) continue;
       counts ??= new Uint8Array(ruleCount);
       counts[rule] = (counts[rule] ?? 0) + 1;
@@ -36,6 +41,22 @@ export function findMatches(tokens: Tokens, ruleCount: number, negator: number):
     }
   }
   return found.length < 2 ? found : withoutContained(found);
+}
+
+/** Flags the elements that occur at all; undefined when no word is known. */
+function presentElements({ words }: Tokens): Uint8Array | undefined {
+  let present: Uint8Array | undefined;
+  for (const { elements, bits } of words) {
+    if (elements.length === 0) continue;
+    present ??= new Uint8Array(bits.length * 32);
+    for (const element of elements) present[element] = 1;
+  }
+  return present;
+}
+
+function hasAll(present: Uint8Array, required: readonly number[]): boolean {
+  for (const element of required) if (present[element] !== 1) return false;
+  return true;
 }
 
 function isForbidden(tokens: Tokens, phrase: Phrase, from: number, to: number): boolean {
@@ -53,7 +74,7 @@ function isForbidden(tokens: Tokens, phrase: Phrase, from: number, to: number): 
 interface Walk {
   readonly tokens: Tokens;
   readonly negator: number;
-  readonly anchor: number;
+  anchor: number;
 }
 
 /** A short gap must not jump over a "not": that would turn the phrase into its opposite. */

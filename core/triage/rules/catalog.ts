@@ -12,6 +12,7 @@ import { STALKING } from './stalking.ts';
 import { THIRD_PERSON } from './third-person.ts';
 import { TOPICS } from './topics.ts';
 import { VIOLENCE } from './violence.ts';
+import { VOCABULARY } from './vocabulary.ts';
 import { WORDS } from './words.ts';
 
 /** Every rule, in the order in which the more telling family speaks first. */
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   ...ELSEWHERE,
   ...DESPAIR,
   ...OBLIQUE_SIGNS,
+  ...VOCABULARY,
   ...WORDS,
   ...TOPICS,
 ];

@@ -63,6 +63,9 @@ beat|beats|beaten|beating ~2 me|you|us|him|them|her ~3 to|by|at|in|on|out|with ~
 hurt|hurts|hurting|kill|killing|ruin|ruining ~2 my|our|his|your|their ~1 wallet|sales|feelings|rating|ratings|reputation|feedback|eyes|brain|business|bank_account|bottom_line|score|metrics|stats|margins|back|heart|head|budget|conversion
 burn|burned|burnt|burning ~1 a_hole|me_before|by_sellers|by_that|out|by_fake|by_counterfeits|bridges|cd|time|through|cash|by_this_seller|by_scammers
 burned|burnt|stung ~1 by|before
+self harm|suicide awareness|prevention|charity|filter|hotline_number
+i ~2 literally|actually|would|will|could|might|almost|nearly|may ~1 literally? ~1 die|cry|faint|scream ~1 if ~3 pulled|pull|won|win|got|get|hit|saw|see|found|lose|lost|miss|missed
+if ~4 wifi|wi|internet|app|site|stream|page|server|connection|price ~14 off_a_cliff|out_the_window|jump|scream|kill_myself|shoot_myself|throwing_myself_off_a_cliff|throw_myself_off_a_cliff
 throw|throwing|threw ~2 my|the|this ~1 phone|laptop|computer|tablet|ipad
 out the window
 hang|hanging|hung on|in_there|out|up|tight|around|it|myself_out|by_a_thread|with|from_the|onto|over|the_picture|the_painting
@@ -82,6 +85,7 @@ fire|on_fire|lit|heat ~1 sale|deal|card|pull|show|break|stream|price|cards|colle
 emojiskull|dead ~2 emojilaugh|lol|lmao|that|bro|lmfao
 i|im|am ~1 dead|deceased|ded|dying|crying|screaming ~1 emojilaugh|lol|lmao|emojiskull|lmfao|haha|hahaha|at_that|that|bro|at_this
 drop dead gorgeous|date
+suicide|murder|death for|to ~2 small_sellers|sellers|business|small|profit|margins|my_margins|wallet|sellers|resellers|buyers
 suicide squad|kings|king|girls|prevention|doors|awareness|hotline_number|door|lane|grip|knob|squeeze|pass|commando|forest|slum|club|silence|machine|boys
 russian roulette
 bite|bites|biting|bit the ~1 dust|bullet

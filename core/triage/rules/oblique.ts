@@ -220,7 +220,7 @@ i ~3 broke|broken|snapped|cracked|relapsed|collapsed ~1 last_night|again|today|d
 i|have|got|bought|my|the ~3 rope|noose|pills|gun|razor|knife|blades|bullets|helium|charcoal ~6 letter|note|ready|here|tonight|goodbye|done|want|end|everything|enough|waiting|last
 train|railway tracks|line|platform|bridge ~2 ~4 behind|near|by|close|thinking|tonight
 thinking|think|thought ~2 about|of ~3 tracks|bridge|cliff|river|pills|rope|gun|train_line|roof|ledge|water|razor ~1 !for|set|card
-recorded|wrote|written|left|finished ~2 my|the|a ~1 tapes|note|notes|letter|letters|video|videos|goodbyes|will
+recorded|wrote|written|left|finished ~2 my|the ~1 tapes|note|notes|goodbyes|will|goodbye
 enough ~2 pills|to_do_it|in_the_cabinet|to_sleep|tablets
 everything|all|it ~1 is? ~1 ready|set|planned|prepared|in_place ~3 tonight|goodbye|do_it|me|now|sorry|finally
 `,

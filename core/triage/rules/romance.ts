@@ -88,10 +88,11 @@ en finir ~1 avec? ~1 la|tout|tout_ca|ma|ce_soir|cette|maintenant|avec !commande|
 me|m' ~1 suicide|suicider|tue|pends|mutile|scarifie|taillade|tuer !a_la_tache|de_rire
 mettre fin a ~1 mes|ma|ses|sa jours|vie
 veux|envie|peux|veut|peut|supporte|voulais ~2 plus ~3 vivre|continuer|exister|etre_la|vie|rien|me_reveiller !la_vente|l'enchere|sur_cette_appli|les_encheres
+plus|pas|aucune ~1 envie|gout|raison|force ~1 de ~1 vivre|continuer|exister|la_vie
 ne|n'ai|nai ~3 plus|pas ~2 envie|gout|raison|force|raisons ~2 de|a|pour ~1 vivre|continuer|la_vie|vie !la_vente
 n'en|nen|en ~1 peux|peut plus !de_vos_frais|d'attendre|de_ce_site|de_cette_appli|de_ces_retards|de_vos
 marre|fatigue|fatiguee|lasse|assez ~1 de ~1 vivre|la_vie|cette_vie|exister|ma_vie
-suicide|suicider|suicidaire|suicidaires|suicidaires !squad|film|carte
+suicider|suicidaire|suicidaires !squad|film|carte
 mieux ~2 sans_moi|mort|morte|si_je_n'etais|si_j'etais_mort
 serai|serais|sera ~2 mort|morte|plus_la|parti_pour|partie_pour|plus_de_ce_monde !de_rire|rassure
 personne ~3 manquer|manquerai|remarquera|regrettera|pleurera|souciera

@@ -22,7 +22,7 @@ gun|barrel|knife ~2 to|against|in|at my head|temple|mouth|throat|wrist|wrists|ch
 noose|rope ~3 my|neck|ready|ceiling|rafters|beam|tied|garage
 tied|tie|tying|made|make|got|bought|bring ~2 noose
 catch the bus !to|home|into|from|at|back|for
-i|me ~4 suicide !squad|kings|king|girls|doors|prevention
+i|me ~2 suicide !for|squad|kings|king|girls|doors|prevention
 commit|committing|commits suicide|sudoku|seppuku|die|harakiri
 self suicide|delete|exit|deletion|terminate|termination
 permanent|final solution ~3 problem|problems|me|pain
@@ -54,7 +54,7 @@ i|me|we|really|just|honestly|literally|truly|only|still ~2 want|wish|hope|need|p
 want|wanted|wanting|wish|ready|wishing|deserve|choose to ~1 die !for|of|from|laughing|on_this_hill|hard|happy|in|by
 want|wanted|wish|deserve|prefer|rather|better|hope|hoping|wishing ~2 be|am|was|were|being dead !serious|on|honest|certain|sure|set|right|wrong|simple|easy
 wish|wishing|hope|prefer|want i|me ~1 dead|died|gone|were_never_born|was_never_born|would_die|could_die|did_not_exist|was_not_alive|were_not_alive|were_not_here|was_not_here|could_disappear|could_vanish|would_not_wake_up|do_not_wake_up|never_existed|not_here|could_just_disappear|do_not_survive|never_wake_up|never_woke_up|had_never_been_born
-i rather|better|should|would|could ~1 die|be_dead|dead !than_pay|for|of|than_buy|than_deal
+i rather|better|should ~1 die|be_dead|dead !than_pay|for|of|than_buy|than_deal
 better ~1 dead !than|on|or
 let me|us die
 i ~2 should be dead|not_be_alive|have_died
@@ -92,7 +92,7 @@ not ~2 worth living|being_alive|going_on|staying_alive|it_to_live|the_air
 what is the point|use|sense of|in ~1 living|life|being_alive|going_on|carrying_on|existing|anything|it_all
 why|should ~3 keep|bother|go|carry|stay|am|be|continue ~2 living|alive|breathing|existing|live
 can|could|will not|hardly ~3 go on|further ~1 anymore|any|like|living|longer|without|this|with_this|no_more|much !the|sale|holiday|vacation|trip|site|website|stream|app|strike|your
-can|could not|hardly|barely ~2 go|carry on !to|the|holiday|vacation|site|sale|with_the_order|with_this_order|stream|your|a|my_account
+can|could not|hardly|barely ~2 go|carry on !to|the|sunday|monday|tuesday|wednesday|thursday|friday|saturday|my|that|this_date|those|holiday|with_my|vacation|a_trip|holiday|vacation|site|sale|with_the_order|with_this_order|stream|your|a|my_account
 not|no|never ~1 able|way|strength|energy|power|possible ~3 go|carry|keep|continue on|going|living
 i|me ~2 done|finished|through with ~1 life|living|this_world|everything|existing|it_all|this_life|being_here|everyone
 `,
@@ -118,7 +118,8 @@ my ~1 suicide
       `
 hurting|harming|injuring|punishing|mutilating|burning myself !on|with_the_box|opening|when|lifting|carrying|while_moving
 want|wanting|going|might|will|could|urge|urges|afraid|scared|about|thoughts|thinking|feel|feeling|like|need|would|may|tempted|plan|planning|shall|to|started|stop|been ~3 hurt|harm|hurting|harming|injure|cut|cutting|burn|punish|mutilate myself !on_the_box|opening|off|short|some|loose|in_half|out|a
-self harm|harmed|harming|harms|injury|injuring|mutilation|mutilating|injure !prevention|awareness|charity
+self harm|harmed|harming|harms|injury|injuring|mutilation|mutilating|injure !prevention|awareness|charity|but|filter|flag|warning|policy|category
+
 cut|cutting|slit|slitting|slash|slashing|slice|slicing|open|opening my ~1 wrist|wrists|veins|arms|throat|legs|thighs !on_the|on_a|with_the_box
 started|been|start|back|am|keep|stop|again ~2 cutting !on_the|off|it_close|costs|down|prices|corners|out|me_off|cards|fees|board|mat|back
 cut|cutting|knife|blade ~2 my_wrist|my_wrists|my_veins|my_arms|my_arm|my_thighs|my_skin !opening|on_the|while

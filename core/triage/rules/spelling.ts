@@ -404,6 +404,7 @@ export const EMOJI_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
       ['😂🤣😆😅😹😜😝🤪🙃😉', 'emojilaugh'],
       ['💀☠', 'emojiskull'],
       ['🆘', 'sos'],
+      ['🌉', 'emojibridge'],
     ] as const
   ).flatMap(([list, word]) => [...list].map((emoji) => [`\u0002${emoji}`, word])),
 );

@@ -17,15 +17,15 @@ end|ending|ends it ~1 all
 @person ~6 want|wants|wanted|wishes|wish|going|ready|hoping|deserves|rather|trying|about|hopes|better ~2 die|be_dead|was_dead|were_dead|not_exist|was_never_born|not_to_be_alive !for|of|from
 @person ~6 not ~2 want|wants|wish|wishes|wanna ~2 live|be_alive|be_here_anymore|exist|wake_up|be_here|go_on !in|at|with|near
 @person ~4 suicidal
-@person ~6 suicide !squad|kings|prevention|in_the_film|girls|king|charity
+@person ~6 commit|committing|of|by|about suicide !squad|kings|prevention|in_the_film|girls|king|charity
 suicidal friend|buyer|seller|user|customer|host|person|streamer|bidder|message|messages|comment|comments|post|posts|note
 suicide ~3 on_stream|on_camera|live|in_the_chat|in_chat|note|message|threat|threats|attempt
-threatening|threatened|threatens|threat|talking|talks|talked|mentioned|hinted|hinting|joking|spoke|speaking|tried|attempted|attempting|saying ~3 suicide|kill_himself|kill_herself|self_harm|ending_it|ending_his_life|ending_her_life|end_it|end_his_life|end_her_life|kill_themselves
+threatening|threatened|threatens|threat|talking|talks|talked|mentioned|hinted|hinting|joking|spoke|speaking|tried|attempted|attempting|saying ~3 suicide|kill_himself|kill_herself|ending_it|ending_his_life|ending_her_life|end_it|end_his_life|end_her_life|kill_themselves
 @person ~6 took|taken|swallowed|taking|drank|swallowing|popping|downed|downing|popped ~4 pills|overdose|bleach|something|poison|too_much|whole_bottle|all_his|all_her|a_bottle !photo|photos|item|from_my|off|out_of_the_box|time|with|from_the_lot|out
 @person ~6 overdosed|overdosing|overdose|oding
 @person ~8 do|doing ~1 something|anything stupid|drastic|terrible|to_himself|to_herself|to_themselves|bad_to
 he|she|they ~2 self harm|harming|harms|harmed
-@person ~4 left|leave|leaving|wrote|written|posted|sent|found ~3 note|goodbye|letter ~1 !on_the_box|in_the_box|in_the_package|with_the_card|feedback|in_the_parcel|saying_thank|saying_thanks|with_the|for_the_buyer|item|order
+@person ~2 left|leave|leaving|posted|found ~3 note|goodbye|letter ~1 !on_the_box|in_the_box|in_the_package|with_the_card|feedback|in_the_parcel|saying_thank|saying_thanks|with_the|for_the_buyer|item|order
 his|her|their|a ~1 suicide|goodbye note|letter|message|video|post
 @person ~6 goodbye ~4 forever|everyone|strange|weird|last|final|scared|worried|crying|all|hung|stopped|ended|offline
 @person ~8 last|final ~1 stream|show|break|purchase|night|post|day|message|sale|goodbye ~3 on_earth|ever|alive|goodbye|his_life|her_life|of_his_life|of_her_life
