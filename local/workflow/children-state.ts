@@ -81,7 +81,7 @@ export async function resumeChildren(
       ended += 1;
       recordEnd(advance, frame, state, child, outcome);
       if (outcome.kind === 'failed') {
-        advance.record(frame, `${state.Type}StateFailed`, {});
+        advance.record(frame, `${state.Type}StateFailed`);
         throw new StateError(outcome.error, outcome.cause);
       }
       pause.outputs[child.index] = outcome.output;

@@ -88,7 +88,13 @@ function schedule(
   }
   const { resourceType, resource } = integration;
   const parameters = JSON.stringify(given);
-  advance.record(frame, 'TaskScheduled', { resourceType, resource, region: 'local', parameters, ...times });
+  advance.record(frame, 'TaskScheduled', {
+    resourceType,
+    resource,
+    region: regionOf(advance),
+    parameters,
+    ...times,
+  });
   advance.record(frame, 'TaskStarted', { resourceType, resource });
   if (integration.kind === 'lambda-invoke') {
     const name = stringArgument(given, 'FunctionName', frame.stateName);
@@ -172,6 +178,10 @@ function recordTask(
 function wrapResult(state: TaskState, output: Json): Json {
   if (knownIntegration(state).kind !== 'lambda-invoke') return output;
   return { ExecutedVersion: '$LATEST', Payload: output, StatusCode: 200 };
+}
+
+function regionOf({ facts }: Advance): string {
+  return facts.executionArn.split(':')[3] ?? '';
 }
 
 function knownIntegration(state: TaskState): Integration {
