@@ -1,14 +1,22 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { parseMail } from '../../adapters/mime/parse-mail.ts';
+import type { Case } from '../../core/case/case.ts';
+import type { CaseEvent } from '../../core/case/case-event.ts';
+import type { Message } from '../../core/case/message.ts';
+import { configVersionOf } from '../../core/config/config-version.ts';
 import type { DeskConfig } from '../../core/config/desk-config.ts';
+import type { Attempt } from '../../core/page/attempt.ts';
+import type { Page } from '../../core/page/page.ts';
+import { SystemClock } from '../../local/clock/system-clock.ts';
 import { VirtualClock } from '../../local/clock/virtual-clock.ts';
 import { type Desk, startDesk } from '../../local/desk.ts';
 import { LineLog } from '../../local/line-log.ts';
 import { dynoxideProgram, startDynoxide } from '../../local/store/start-dynoxide.ts';
-import { type ReceivedMail } from '../../ports/mime.ts';
+import type { ReceivedMail } from '../../ports/mime.ts';
 import { testConfig } from './test-config.ts';
 
 /** A Friday evening. */
@@ -29,22 +37,36 @@ export interface MailToSend {
  * `await desk.mail(…); await desk.fastForward('5m'); desk.mailbox('ana@…')`.
  */
 export class DeskBed implements AsyncDisposable {
-  readonly clock: VirtualClock;
+  readonly #time: VirtualClock | SystemClock;
   readonly logs: string[] = [];
   readonly #config: DeskConfig;
+  readonly #consoleFolder: string | null;
   readonly #folder: string;
   #desk: Desk | null = null;
 
-  private constructor(config: DeskConfig, clock: VirtualClock) {
+  private constructor(config: DeskConfig, time: VirtualClock | SystemClock, consoleFolder: string | null) {
     this.#config = config;
-    this.clock = clock;
+    this.#time = time;
+    this.#consoleFolder = consoleFolder;
     this.#folder = mkdtempSync(join(tmpdir(), 'harborwatch-scenario-'));
   }
 
   static async start(change: (config: DeskConfig) => DeskConfig = (config) => config): Promise<DeskBed> {
-    const bed = new DeskBed(change(testConfig()), new VirtualClock(startAt));
+    const bed = new DeskBed(change(testConfig()), new VirtualClock(startAt), null);
     await bed.#boot();
     return bed;
+  }
+
+  /** In real time and with a console, for a real browser. */
+  static async startForBrowser(consoleFolder: string): Promise<DeskBed> {
+    const bed = new DeskBed(testConfig(), new SystemClock(), consoleFolder);
+    await bed.#boot();
+    return bed;
+  }
+
+  get clock(): VirtualClock {
+    if (this.#time instanceof VirtualClock) return this.#time;
+    throw new Error('this desk runs in real time');
   }
 
   get desk(): Desk {
@@ -53,14 +75,14 @@ export class DeskBed implements AsyncDisposable {
   }
 
   get now(): string {
-    return new Date(this.clock.now()).toISOString();
+    return new Date(this.#time.now()).toISOString();
   }
 
   async #boot(): Promise<void> {
     const log = new LineLog(
       'warn',
       (line) => this.logs.push(line),
-      () => this.clock.now(),
+      () => this.#time.now(),
     );
     this.#desk = await startDesk({
       dataFolder: this.#folder,
@@ -69,10 +91,10 @@ export class DeskBed implements AsyncDisposable {
       smtpRelay: null,
       httpPort: 0,
       smtpPort: 0,
-      consoleFolder: join(this.#folder, 'no-console'),
+      consoleFolder: this.#consoleFolder ?? join(this.#folder, 'no-console'),
       startStore: () => startDynoxide(dynoxideProgram() ?? 'dynoxide', join(this.#folder, 'desk.db')),
-      clock: this.clock,
-      timers: this.clock,
+      clock: this.#time,
+      timers: this.#time,
       random: () => 0.5,
       log,
       onStoreDeath: (detail) => this.logs.push(`store died: ${detail}`),
@@ -93,6 +115,12 @@ export class DeskBed implements AsyncDisposable {
 
   /** Sends a mail by SMTP and lets the desk finish with it. */
   async mail(mail: MailToSend): Promise<void> {
+    await this.send(mail);
+    await this.desk.settle();
+  }
+
+  /** Sends a mail by SMTP; returns with the 250, whatever the desk still has to do with it. */
+  async send(mail: MailToSend): Promise<void> {
     await this.#send({
       from: mail.from ?? 'sam@customer.example',
       to: mail.to ?? 'help@desk.example',
@@ -106,6 +134,7 @@ export class DeskBed implements AsyncDisposable {
 
   async raw(raw: string | Uint8Array, envelope: { from: string; to: string[] }): Promise<void> {
     await this.#send({ raw: raw as string, envelope });
+    await this.desk.settle();
   }
 
   async #send(mail: Parameters<ReturnType<typeof createTransport>['sendMail']>[0]): Promise<void> {
@@ -116,7 +145,14 @@ export class DeskBed implements AsyncDisposable {
     } finally {
       transport.close();
     }
-    await this.desk.settle();
+  }
+
+  /** What a lead does who edits the configuration while the desk runs. */
+  async reconfigure(change: (config: DeskConfig) => DeskConfig): Promise<void> {
+    const { config: source } = this.desk.ports;
+    const config = change((await source.current()).config);
+    const version = configVersionOf(config, (text) => createHash('sha256').update(text).digest('hex'));
+    await source.publish({ version, config, publishedAt: this.now });
   }
 
   /** `30s`, `5m`, `2h`, `3d`. */
@@ -129,10 +165,14 @@ export class DeskBed implements AsyncDisposable {
 
   /** Mail that left for an address, oldest first. */
   async mailbox(address: string): Promise<ReceivedMail[]> {
+    return Promise.all((await this.rawMailbox(address)).map((raw) => parseMail(raw)));
+  }
+
+  async rawMailbox(address: string): Promise<Uint8Array[]> {
     const sent = await this.desk.services.sent.list(1000);
     const theirs = sent.filter(({ to }) => to.includes(address)).toReversed();
     const raws = await Promise.all(theirs.map(({ id }) => this.desk.services.sent.raw(id)));
-    return Promise.all(raws.filter((raw) => raw !== null).map((raw) => parseMail(raw)));
+    return raws.filter((raw) => raw !== null);
   }
 
   async signIn(user: string): Promise<Agent> {
@@ -145,6 +185,23 @@ export class DeskBed implements AsyncDisposable {
     const { accessToken } = (await response.json()) as { accessToken: string };
     return new Agent(this, accessToken);
   }
+}
+
+export interface CaseView {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly messages: readonly Message[];
+  readonly pages: readonly Page[];
+  readonly attempts: readonly Attempt[];
+  readonly linked: readonly { readonly id: string }[];
+}
+export interface PageView {
+  readonly page: Page;
+  readonly attempts: readonly Attempt[];
+}
+export interface Problem {
+  readonly code: string;
+  readonly detail: string;
 }
 
 export interface Answer<Body> {
@@ -170,6 +227,25 @@ export class Agent {
   }
   patch<Body>(path: string, body: unknown): Promise<Answer<Body>> {
     return this.#call('PATCH', path, body);
+  }
+
+  async case(caseId: string): Promise<CaseView> {
+    return (await this.get<CaseView>(`/cases/${caseId}`)).body;
+  }
+  /** Newest first. */
+  async casesOf(customer: string): Promise<readonly Case[]> {
+    const found = await this.get<{ items: Case[] }>(`/cases?customer=${encodeURIComponent(customer)}`);
+    return found.body.items;
+  }
+  /** The one case of a customer who has one. */
+  async caseOf(customer: string): Promise<CaseView> {
+    const [only, ...more] = await this.casesOf(customer);
+    if (!only || more.length > 0)
+      throw new Error(`${customer} has ${only ? more.length + 1 : 0} cases, not 1`);
+    return this.case(only.id);
+  }
+  async pages(state: 'open' | 'all' = 'all'): Promise<readonly PageView[]> {
+    return (await this.get<{ items: PageView[] }>(`/pages?state=${state}&limit=200`)).body.items;
   }
 
   async #call<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {

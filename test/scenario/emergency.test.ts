@@ -43,9 +43,9 @@ test('a person at risk pages the person on call, then the next, then everyone, w
   expect(await pagesTo('ben@staff.example')).toHaveLength(2);
   expect(await pagesTo('cleo@staff.example')).toHaveLength(1);
 
-  await desk.fastForward('3h');
-  // 182 minutes: 61 whole rounds of ana, ben, everyone; the 62nd has just begun with ana and ben.
-  expect((await pagesTo('cleo@staff.example')).length).toBeGreaterThanOrEqual(60);
+  await desk.fastForward('30m');
+  // 32 minutes since the mail, one more attempt a minute: cleo is in every third one.
+  expect(await pagesTo('cleo@staff.example')).toHaveLength(11);
 });
 
 test('the page says nothing of the person', async () => {
