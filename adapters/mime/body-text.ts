@@ -1,6 +1,7 @@
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { type BoundedMail, isKnownCharset } from './bound-raw.ts';
 import { htmlText, MAX_HTML } from './html-text.ts';
+import { readMime } from './read-mime.ts';
 import { decodeUtf7 } from './utf7.ts';
 
 const MAX_TEXT = 4_000_000;
@@ -55,8 +56,8 @@ async function readAgain(plain: string, bounded: BoundedMail, problems: string[]
     relabelled === latin && !/^content-type[ \t]*:/im.test(latin.slice(0, bounded.bodyStart))
       ? `Content-Type: text/plain; charset=windows-1252\r\n${latin}`
       : relabelled;
-  const again =
-    (await PostalMime.parse(Buffer.from(bytes, 'latin1'), { forceRfc822Attachments: true })).text ?? '';
+  const again = (await readMime(Buffer.from(bytes, 'latin1'), problems))?.text ?? '';
+  if (again === '') return plain;
   return count(again, /\ufffd/g) + count(again, /[\u00c2\u00c3][\u0080-\u00bf]/g) < count(plain, /\ufffd/g)
     ? again
     : plain;
@@ -80,7 +81,8 @@ async function fromAttachments(email: Email, problems: string[]): Promise<string
       return readable;
     }
     if (mimeType === 'message/rfc822') {
-      const inner = await PostalMime.parse(content as ArrayBuffer, { forceRfc822Attachments: true });
+      const inner = await readMime(new Uint8Array(content as ArrayBuffer), problems);
+      if (inner === null) continue;
       const text = inner.text ?? fromHtml(inner.html ?? '', problems);
       if (text.trim() === '') continue;
       problems.push('the mail has no body of its own; the text of the attached message is shown');

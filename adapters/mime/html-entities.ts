@@ -1,77 +1,236 @@
-import { convert } from 'html-to-text';
+/** The names of HTML 4 for U+00A0 to U+00FF, in order. */
+const LATIN_1 =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 
-const NAMED: Record<string, string> = {
+/** The names for U+0391 to U+03A9 without the unassigned U+03A2, then U+03B1 to U+03C9. */
+const GREEK =
+  'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega';
+const GREEK_SMALL =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega';
+
+/** The other names of HTML 4, and those of HTML 5 that mail programs write. */
+const OTHER: Readonly<Record<string, string>> = {
   amp: '&',
+  AMP: '&',
   lt: '<',
+  LT: '<',
   gt: '>',
+  GT: '>',
   quot: '"',
+  QUOT: '"',
   apos: "'",
-  nbsp: ' ',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  euro: '€',
-  pound: '£',
-  yen: '¥',
-  cent: '¢',
-  hellip: '…',
-  mdash: '—',
+  OElig: 'Œ',
+  oelig: 'œ',
+  Scaron: 'Š',
+  scaron: 'š',
+  Yuml: 'Ÿ',
+  fnof: 'ƒ',
+  circ: 'ˆ',
+  tilde: '˜',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  zwnj: '',
+  zwj: '\u200d',
+  lrm: '',
+  rlm: '',
   ndash: '–',
+  mdash: '—',
   lsquo: '‘',
   rsquo: '’',
+  sbquo: '‚',
   ldquo: '“',
   rdquo: '”',
-  laquo: '«',
-  raquo: '»',
+  bdquo: '„',
+  dagger: '†',
+  Dagger: '‡',
   bull: '•',
-  middot: '·',
-  zwnj: '',
-  zwj: '',
-  shy: '',
-  times: '×',
-  deg: '°',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  acirc: 'â',
-  ccedil: 'ç',
-  ocirc: 'ô',
-  ucirc: 'û',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-  aacute: 'á',
-  ntilde: 'ñ',
-  atilde: 'ã',
-  otilde: 'õ',
-  aring: 'å',
-  oslash: 'ø',
-  aelig: 'æ',
-  iexcl: '¡',
-  iquest: '¿',
+  hellip: '…',
+  permil: '‰',
+  prime: '′',
+  Prime: '″',
+  lsaquo: '‹',
+  rsaquo: '›',
+  oline: '‾',
+  frasl: '⁄',
+  euro: '€',
+  image: 'ℑ',
+  weierp: '℘',
+  real: 'ℜ',
+  trade: '™',
+  alefsym: 'ℵ',
+  larr: '←',
+  uarr: '↑',
+  rarr: '→',
+  darr: '↓',
+  harr: '↔',
+  crarr: '↵',
+  lArr: '⇐',
+  uArr: '⇑',
+  rArr: '⇒',
+  dArr: '⇓',
+  hArr: '⇔',
+  forall: '∀',
+  part: '∂',
+  exist: '∃',
+  empty: '∅',
+  nabla: '∇',
+  isin: '∈',
+  notin: '∉',
+  ni: '∋',
+  prod: '∏',
+  sum: '∑',
+  minus: '−',
+  lowast: '∗',
+  radic: '√',
+  prop: '∝',
+  infin: '∞',
+  ang: '∠',
+  and: '∧',
+  or: '∨',
+  cap: '∩',
+  cup: '∪',
+  int: '∫',
+  there4: '∴',
+  sim: '∼',
+  cong: '≅',
+  asymp: '≈',
+  ne: '≠',
+  equiv: '≡',
+  le: '≤',
+  ge: '≥',
+  sub: '⊂',
+  sup: '⊃',
+  nsub: '⊄',
+  sube: '⊆',
+  supe: '⊇',
+  oplus: '⊕',
+  otimes: '⊗',
+  perp: '⊥',
+  sdot: '⋅',
+  lceil: '⌈',
+  rceil: '⌉',
+  lfloor: '⌊',
+  rfloor: '⌋',
+  lang: '⟨',
+  rang: '⟩',
+  loz: '◊',
+  spades: '♠',
+  clubs: '♣',
+  hearts: '♥',
+  diams: '♦',
+  thetasym: 'ϑ',
+  upsih: 'ϒ',
+  piv: 'ϖ',
+  NewLine: '\n',
+  Tab: '\t',
+  excl: '!',
+  num: '#',
+  dollar: '$',
+  percnt: '%',
+  lpar: '(',
+  rpar: ')',
+  ast: '*',
+  plus: '+',
+  comma: ',',
+  period: '.',
+  sol: '/',
+  colon: ':',
+  semi: ';',
+  equals: '=',
+  quest: '?',
+  commat: '@',
+  lsqb: '[',
+  rsqb: ']',
+  lbrack: '[',
+  rbrack: ']',
+  bsol: '\\',
+  Hat: '^',
+  lowbar: '_',
+  grave: '`',
+  lcub: '{',
+  rcub: '}',
+  verbar: '|',
+  vert: '|',
+  hyphen: '‐',
+  dash: '‐',
+  horbar: '―',
+  numsp: ' ',
+  puncsp: ' ',
+  hairsp: ' ',
+  check: '✓',
+  cross: '✗',
+  star: '☆',
+  starf: '★',
+  bigstar: '★',
+  phone: '☎',
+  female: '♀',
+  male: '♂',
+  Ccaron: 'Č',
+  ccaron: 'č',
+  Zcaron: 'Ž',
+  zcaron: 'ž',
+  Rcaron: 'Ř',
+  rcaron: 'ř',
+  Ecaron: 'Ě',
+  ecaron: 'ě',
+  Ncaron: 'Ň',
+  ncaron: 'ň',
+  dcaron: 'ď',
+  tcaron: 'ť',
+  uring: 'ů',
+  Uring: 'Ů',
+  lstrok: 'ł',
+  Lstrok: 'Ł',
+  aogon: 'ą',
+  eogon: 'ę',
+  cacute: 'ć',
+  nacute: 'ń',
+  sacute: 'ś',
+  zacute: 'ź',
+  zdot: 'ż',
+  Sacute: 'Ś',
+  Zdot: 'Ż',
+  gbreve: 'ğ',
+  Gbreve: 'Ğ',
+  imath: 'ı',
+  Idot: 'İ',
+  scedil: 'ş',
+  Scedil: 'Ş',
+  odblac: 'ő',
+  udblac: 'ű',
+  abreve: 'ă',
+  Abreve: 'Ă',
+  tcedil: 'ţ',
+  dstrok: 'đ',
+  Dstrok: 'Đ',
+  amacr: 'ā',
+  emacr: 'ē',
+  imacr: 'ī',
+  omacr: 'ō',
+  umacr: 'ū',
 };
+
+const named = new Map<string, string>(Object.entries(OTHER));
+const nameRange = (names: string, first: number): void =>
+  names.split(' ').forEach((name, i) => named.set(name, String.fromCodePoint(first + i)));
+nameRange(LATIN_1, 0xa0);
+nameRange(GREEK, 0x391);
+nameRange(GREEK_SMALL, 0x3b1);
+named.set('nbsp', ' ');
+named.set('shy', '');
 
 /** The HTML Standard reads numbers 128 to 159 as windows-1252, because authors mean that. */
 const windows1252 = new TextDecoder('windows-1252');
-const rare = new Map<string, string>();
-const unknown = new Set<string>();
-const MAX_UNKNOWN = 200;
 
+/** Text of HTML character data. A name that is not known stays as it is written. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));?/g,
-    (whole, decimal, hex, name) => {
-      if (name !== undefined) return NAMED[name as string] ?? rareEntity(whole as string, name as string);
-      return characterOf(decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal));
+    (whole: string, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return named.get(name) ?? whole;
+      return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));
     },
   );
 }
@@ -81,17 +240,4 @@ function characterOf(code: number): string {
   if (code === 160) return ' ';
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\ufffd';
-}
-
-/** The library has the whole table of the HTML Standard; each name is asked for once, and few of those it has not. */
-function rareEntity(whole: string, name: string): string {
-  if (!whole.endsWith(';') || unknown.has(name)) return whole;
-  let text = rare.get(name);
-  if (text === undefined) {
-    if (unknown.size >= MAX_UNKNOWN) return whole;
-    text = convert(`<pre>${whole}</pre>`);
-    if (text === whole) unknown.add(name);
-    else rare.set(name, text);
-  }
-  return text;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import PostalMime, { type Address, type Attachment, decodeWords, type Email } from 'postal-mime';
+import { type Address, type Attachment, decodeWords } from 'postal-mime';
 import { parseBounce } from '../../core/mail/bounce.ts';
 import { headerDate } from '../../core/mail/header-date.ts';
 import { classifyMachineMail, type MailHeader } from '../../core/mail/machine-mail.ts';
@@ -9,6 +9,7 @@ import { splitReply } from '../../core/mail/split-reply.ts';
 import type { ReceivedAttachment, ReceivedMail } from '../../ports/mime.ts';
 import { bodyText } from './body-text.ts';
 import { type BoundedMail, boundRaw } from './bound-raw.ts';
+import { readHeader, readMime } from './read-mime.ts';
 import { sniffType } from './sniff-type.ts';
 
 export interface ParseMailOptions {
@@ -19,7 +20,6 @@ export interface ParseMailOptions {
 }
 
 const MAX_ADDRESSES = 5000;
-const MAX_NESTING = 100;
 
 /**
  * Reads a raw RFC 5322 message. Never throws for any byte string: what cannot be read as the sender meant it is
@@ -28,7 +28,7 @@ const MAX_NESTING = 100;
 export async function parseMail(raw: Uint8Array, options: ParseMailOptions = {}): Promise<ReceivedMail> {
   const bounded = boundRaw(raw);
   const problems = [...bounded.problems];
-  const email = await readMime(bounded.bytes, bounded.header, problems);
+  const email = (await readMime(bounded.bytes, problems)) ?? (await readHeader(bounded.header));
   const headers = email.headers.map(({ originalKey, value }) => ({ name: originalKey, value: clean(value) }));
   const attachments: ReceivedAttachment[] = [];
   for (const attachment of email.attachments) attachments.push(await received(attachment));
@@ -84,25 +84,6 @@ export async function parseMail(raw: Uint8Array, options: ParseMailOptions = {})
     synthesizedMessageId: mail.messageId ?? contentId(mail, bounded),
     problems,
   };
-}
-
-async function readMime(bytes: Uint8Array, header: Uint8Array, problems: string[]): Promise<Email> {
-  const limits = {
-    forceRfc822Attachments: true,
-    maxNestingDepth: MAX_NESTING,
-    maxHeadersSize: 4 * 1024 * 1024,
-  };
-  try {
-    return await PostalMime.parse(bytes, limits);
-  } catch (error) {
-    problems.push(
-      `the MIME structure could not be read (${error instanceof Error ? error.message : String(error)})`,
-    );
-    const flat = Buffer.from(header)
-      .toString('utf8')
-      .replace(/^content-(?:type|transfer-encoding)[ \t]*:/gim, 'X-Unread-$&');
-    return PostalMime.parse(flat, { maxHeadersSize: 8 * 1024 * 1024 });
-  }
 }
 
 async function received(attachment: Attachment): Promise<ReceivedAttachment> {

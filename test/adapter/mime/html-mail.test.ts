@@ -90,8 +90,17 @@ describe('htmlText', () => {
       '<a href="https://x.example/a">here</a> <a href="https://x.example/">x.example</a>',
       'here <https://x.example/a> x.example',
     ],
+    [
+      'an ampersand in an address',
+      '<a href="https://x.example/?a=1&amp;copy=2&b=3">here</a>',
+      'here <https://x.example/?a=1&copy=2&b=3>',
+    ],
     ['links that are none', '<a href="mailto:a@b">a@b</a> <a href="javascript:x">y</a>', 'a@b y'],
-    ['entities', '&lt;&amp;&#8364;&#x20AC;&euro;&#150;&bigstar;&nosuch;&#0;', '<&€€€–★&nosuch;\ufffd'],
+    [
+      'entities',
+      '&lt;&amp;&#8364;&#x20AC;&euro;&#150;&starf;&yuml;&Omega;&omega;&Ccaron;&shy;&nosuch;&#0;',
+      '<&€€€–★ÿΩωČ&nosuch;\ufffd',
+    ],
     ['the words for a picture', '<img src=x alt="a &amp; b">', 'a & b'],
     ['preformatted text', '<pre>a\n  b</pre>', 'a\n  b'],
     ['brackets that open no tag', 'a < b <3 c<', 'a < b <3 c<'],

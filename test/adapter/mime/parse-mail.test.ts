@@ -320,6 +320,25 @@ describe('parseMail within bounds', () => {
     expect(problems.join('\n')).toMatch(problem);
   });
 
+  it('keeps an attached message that goes beyond all bounds, without reading it', async () => {
+    const nested = Array.from(
+      { length: 400 },
+      (_, i) => `--x${i}\r\nContent-Type: multipart/mixed; boundary=x${i + 1}\r\n\r\n`,
+    );
+    const inner = `Content-Type: multipart/mixed; boundary=x0\r\n\r\n${nested.join('')}`;
+    const base64 = Buffer.from(inner).toString('base64');
+    const raw = `${head}Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}`;
+    const { attachments, problems } = await parseMail(Buffer.from(raw));
+    expect(attachments[0]?.size).toBe(inner.length);
+    expect(problems.join()).toMatch(/nesting depth/);
+  });
+
+  it('reads wrong bytes beside a header near the bound', async () => {
+    const field = `X-A: ${'b'.repeat(90_000)}\r\n`.repeat(35);
+    const raw = Buffer.from(`${multipart}--x\r\n\r\ncaf\xe9 words\r\n--x\r\n${field}\r\nb`, 'latin1');
+    expect((await parseMail(raw)).mail.text).toContain('words');
+  });
+
   it('keeps 2,000 recipients', async () => {
     const to = Array.from({ length: 2000 }, (_, i) => `user${i}@example.com`).join(',\r\n ');
     expect((await parseMail(Buffer.from(`${head}To: ${to}\r\n\r\nx`))).mail.to).toHaveLength(2000);
