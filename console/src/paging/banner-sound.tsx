@@ -18,9 +18,12 @@ export function BannerSound() {
   return (
     <p className={classes.sound}>
       {sound.state === 'ready' && (
-        <button type="button" className={classes.soundButton} onClick={silence}>
-          Silence for 1 minute
-        </button>
+        <>
+          <span>This page is for you.</span>
+          <button type="button" className={classes.soundButton} onClick={silence}>
+            Silence for 1 minute
+          </button>
+        </>
       )}
       {sound.state === 'blocked' && (
         <span role="alert">This page is for you. The browser holds back the sound: press any key.</span>

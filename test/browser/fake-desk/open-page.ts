@@ -115,6 +115,10 @@ export function closePage(desk: StoredDesk, id: string, userId: string, atMs: nu
     ack: { userId, at, via: 'console' },
   };
   desk.pages.set(id, closed);
+  desk.attempts.forEach((attempt, index) => {
+    if (attempt.pageId !== id || attempt.userId !== userId || attempt.channel !== 'console') return;
+    desk.attempts[index] = { ...attempt, seenAt: attempt.seenAt ?? toInstant(atMs - 4112), ackedAt: at };
+  });
   const actor = { kind: 'agent', userId } as const;
   desk.record(page.caseId, atMs, [
     { actor, fact: { type: 'page.acknowledged.v1', data: { pageId: id, userId, via: 'console' } } },

@@ -56,7 +56,7 @@ test('the stamps of a page run from the mail to the human reply, the first of se
     ['Dispatched', 114],
     ['Accepted', 117],
     ['Delivered', 129],
-    ['Seen', null],
+    ['Seen', 69_306],
     ['Acknowledged', 73_418],
     ['Human reply', 240_006],
   ]);
