@@ -95,16 +95,21 @@ const nameWraps = (line: string): boolean =>
 function announces(text: string, opened: boolean, dated: boolean, quoted: boolean): boolean {
   const email = hasEmail(text);
   const verb = VERB.test(text);
-  if (dated && !verb) return email && DATE.test(text) && ADDRESS_TAIL.test(text);
+  if (dated && !verb) {
+    if (!email || !DATE.test(text) || !ADDRESS_TAIL.test(text)) return false;
+    return quoted || (TIME.test(text) && /<[^<>]*>\s*[:：]$/u.test(text));
+  }
   if (!verb && /^(?:quoting|zitat von|citando|citat|citaat van)\s/iu.test(text))
     return email && TAIL.test(text);
   if (!verb) return opened && quoted && email && ADDRESS_TAIL.test(text) && /[:：]\s*$/u.test(text);
   if (!TAIL.test(text) && !(VERB_TAIL.test(text) && (quoted || /[-–—_]{3,}\s*$/u.test(text) || email)))
     return false;
   const when = DATE.test(text) || TIME.test(text);
-  if (opened || dated) return email || quoted || (DATE.test(text) && TIME.test(text));
+  // A program writes addresses in brackets; a person who reports who wrote what does not.
+  const bracketed = email && /[<([][^<>()[\]]{0,300}@/u.test(text);
+  if (opened || dated) return quoted || bracketed || (DATE.test(text) && TIME.test(text));
   if (PRONOUN.test(text)) return false;
-  if (email) return text.length < 300 && wordsBefore(text) <= 8;
+  if (email && (quoted || bracketed)) return text.length < 300 && wordsBefore(text) <= 8;
   return quoted && (when || /^[\p{Lu}\p{Lo}][^.!?]{0,60}$/u.test(text)) && wordsBefore(text) <= 8;
 }
 
