@@ -7,7 +7,8 @@ export const roles = ['agent', 'senior', 'lead', 'admin', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
 export const userSchema = strictObject({
-  id: identifierSchema,
+  /** Short, for it stands in the address that answers to a page come to, of at most 64 characters. */
+  id: identifierSchema.max(24, 'the id of a user is at most 24 characters'),
   name: z.string().min(1, 'give the name that colleagues know').max(100),
   email: addressSchema,
   roles: z
