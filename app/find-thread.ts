@@ -34,14 +34,20 @@ export async function findThread(read: ReadMail, ports: Pick<Ports, 'store' | 's
     : { kind: 'new-case', case: null, why: decision.why };
 }
 
-/** The message of ours that a bounce reports on; null when the report names none that we know. */
+/**
+ * The message of ours that a bounce reports on; null when the report names none that we know. A report about
+ * somebody else's message is not believed: whoever knows its id could write it, and would be let into the case.
+ */
 export async function findBouncedMessage(
   { received }: ReadMail,
   ports: Pick<Ports, 'store'>,
 ): Promise<{ case: Case; messageId: string } | null> {
   const originalId = received.mail.bounce?.originalMessageId;
   if (!originalId) return null;
-  const [key] = await ports.store.findThreadKeys([originalId]);
-  const found = key ? await ports.store.getCase(key.caseId) : null;
-  return key && found ? { case: found, messageId: key.messageId } : null;
+  for (const { caseId, messageId } of await ports.store.findThreadKeys([originalId])) {
+    const message = await ports.store.getMessage(caseId, messageId);
+    const found = message?.kind === 'outbound' ? await ports.store.getCase(caseId) : null;
+    if (found) return { case: found, messageId };
+  }
+  return null;
 }

@@ -44,10 +44,7 @@ export async function planAutoAcknowledgement(
   });
   if (!decision.send || sender.endsWith(`@${ports.mailDomain}`)) return null;
   const nowMs = ports.clock.now();
-  const hour = Math.floor(nowMs / hourMs);
-  const allowance = `auto-ack#${sender}#${hour}`;
-  if (!(await ports.store.takeAllowance(allowance, settings.perAddressPerHour, (hour + 2) * hourMs)))
-    return null;
+  if (!(await takeSlot(sender, settings.perAddressPerHour, ports))) return null;
 
   const isCrisis = decision.variant === 'crisis';
   const id = ports.ids.ulid();
@@ -86,4 +83,15 @@ export async function planAutoAcknowledgement(
     data: { messageId: id, to: [sender], automatic: true },
   };
   return { message: answer, fact: { actor: author, fact } };
+}
+
+/** Each answer occupies a slot for an hour, so that no 60 minutes see more than there are slots. */
+async function takeSlot(
+  sender: string,
+  slots: number,
+  { store, clock }: Pick<ReceiveMailPorts, 'store' | 'clock'>,
+): Promise<boolean> {
+  for (let slot = 0; slot < slots; slot++)
+    if (await store.takeAllowance(`auto-ack#${sender}#${slot}`, 1, clock.now() + hourMs)) return true;
+  return false;
 }

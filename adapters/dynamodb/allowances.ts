@@ -16,13 +16,16 @@ export async function takeAllowance(
   const itemKey = allowanceKey(key);
   const now = clock.now();
   for (let tried = 1; tried <= maxTries; tried++) {
-    const counted = await table.update({
-      Key: itemKey,
-      UpdateExpression: 'ADD #used :one',
-      ConditionExpression: '#used < :limit AND expiresAt > :now',
-      ExpressionAttributeNames: { '#used': 'used' },
-      ExpressionAttributeValues: { ':one': 1, ':limit': limit, ':now': now },
-    });
+    // With room for one use only, a counter that is there has none left.
+    const counted =
+      limit > 1 &&
+      (await table.update({
+        Key: itemKey,
+        UpdateExpression: 'ADD #used :one',
+        ConditionExpression: '#used < :limit AND expiresAt > :now',
+        ExpressionAttributeNames: { '#used': 'used' },
+        ExpressionAttributeValues: { ':one': 1, ':limit': limit, ':now': now },
+      }));
     if (counted) return true;
     const first = await table.put({
       Item: {
