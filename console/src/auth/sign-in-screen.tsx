@@ -93,7 +93,7 @@ export function SignInScreen() {
 }
 
 function refusal(error: unknown): string {
-  if (isProblem(error) && (error.status === 401 || error.status === 403)) {
+  if (isProblem(error, 'auth.refused')) {
     return 'This name and password do not belong together. Check both and try again.';
   }
   return explain(error);

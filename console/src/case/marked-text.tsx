@@ -37,7 +37,7 @@ export function MarkedText({
         maw={320}
         withArrow
       >
-        <mark className={classes.mark} data-weak={weak || undefined} tabIndex={0}>
+        <mark className={classes.mark} data-level={signal.level} data-weak={weak || undefined} tabIndex={0}>
           <span className="sr-only">
             {weak ? 'weakened sign' : 'sign'} of {spoken(signal.category).toLowerCase()}:{' '}
           </span>

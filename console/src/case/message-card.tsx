@@ -45,7 +45,7 @@ export function MessageCard({ caseId, caseSubject, message, why }: Props) {
           <Timestamp at={message.at} />
         </span>
       </header>
-      {message.isPrivate && (
+      {message.isPrivate && message.kind === 'inbound' && (
         <p className={classes.warning}>
           <IconLock size={15} aria-hidden /> Private: the sender is no participant of this case. Do not answer
           it from here.
@@ -53,8 +53,9 @@ export function MessageCard({ caseId, caseSubject, message, why }: Props) {
       )}
       {message.automated && (
         <p className={classes.machine}>
-          <IconRobot size={15} aria-hidden /> Written by a machine ({message.automated.kind}):{' '}
-          {message.automated.reason}
+          <IconRobot size={15} aria-hidden />{' '}
+          {message.kind === 'inbound' ? 'Written by a machine' : 'Sent by the desk itself'} (
+          {message.automated.kind}): {message.automated.reason}
         </p>
       )}
       {message.problems.length > 0 && (

@@ -7,6 +7,8 @@ export type Segment =
   | { readonly kind: 'link'; readonly start: number; readonly text: string; readonly host: string };
 
 const address = /https?:\/\/[^\s<>"'()[\]{}]+/gi;
+/** Ends the sentence, not the address. */
+const trailing = /[.,;:!?]+$/;
 
 /**
  * Cuts a text at its signals and addresses; the pieces joined are the text. A signal whose span does not
@@ -43,12 +45,13 @@ function withLinks(text: string, offset: number): readonly Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const match of text.matchAll(address)) {
-    const host = hostOf(match[0]);
+    const found = match[0].replace(trailing, '');
+    const host = hostOf(found);
     if (host === null) continue;
     if (match.index > at)
       segments.push({ kind: 'plain', start: offset + at, text: text.slice(at, match.index) });
-    segments.push({ kind: 'link', start: offset + match.index, text: match[0], host });
-    at = match.index + match[0].length;
+    segments.push({ kind: 'link', start: offset + match.index, text: found, host });
+    at = match.index + found.length;
   }
   if (at < text.length) segments.push({ kind: 'plain', start: offset + at, text: text.slice(at) });
   return segments;

@@ -18,7 +18,7 @@ const toldByMessage: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'note.added.v1',
 ]);
 
-/** Messages, notes and events in time order; of one instant: creation, then messages, then what followed. */
+/** The opening of the case, then all in time order; of one instant: messages, then what followed. */
 export function timelineEntries(
   messages: readonly Message[],
   events: readonly CaseEvent[],
@@ -41,16 +41,22 @@ export function timelineEntries(
       .filter((event) => !(toldByMessage.has(event.type) && ids.has(messageIdOf(event) ?? '')))
       .map((event) => ({ kind: 'event' as const, at: event.at, key: `event-${event.seq}`, event })),
   ];
-  return entries.toSorted((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b) || seq(a) - seq(b));
+  return entries.toSorted(
+    (a, b) => opens(a) - opens(b) || a.at.localeCompare(b.at) || rank(a) - rank(b) || seq(a) - seq(b),
+  );
 }
 
 function messageIdOf(event: CaseEvent): string | null {
   return 'messageId' in event.data ? event.data.messageId : null;
 }
 
+/** The case is opened an instant after its first mail was received; it reads the other way round. */
+function opens(entry: TimelineEntry): number {
+  return entry.kind === 'event' && entry.event.type === 'case.created.v1' ? 0 : 1;
+}
+
 function rank(entry: TimelineEntry): number {
-  if (entry.kind === 'message') return 1;
-  return entry.event.type === 'case.created.v1' ? 0 : 2;
+  return entry.kind === 'message' ? 0 : 1;
 }
 
 function seq(entry: TimelineEntry): number {

@@ -7,8 +7,8 @@ export type Frame =
   | {
       readonly type: 'page.closed';
       readonly pageId: string;
-      /** A user id, or the person. */
-      readonly by: string | { readonly id: string; readonly name: string };
+      /** A user id; null where no person is known. */
+      readonly by: string | null;
       readonly outcome: string;
     };
 

@@ -35,10 +35,10 @@ export function usePushedPages(
         if (frame.type !== 'page.closed') return;
         setFrames((before) => without(before, [frame.pageId]));
         const { nameOf: name, record: tell, userId } = latest.current;
-        const byId = typeof frame.by === 'string' ? frame.by : frame.by.id;
-        if (byId === userId) return;
+        if (frame.by === userId) return;
+        const who = frame.by === null ? 'Somebody' : name(frame.by);
         const act = frame.outcome === 'cancelled' ? 'cancelled' : 'acknowledged';
-        const words = `${name(byId)} ${act} this page at ${clockTime(new Date().toISOString())}.`;
+        const words = `${who} ${act} this page at ${clockTime(new Date().toISOString())}.`;
         tell({ pageId: frame.pageId, tone: 'told', words });
       }),
     [listen],

@@ -21,7 +21,7 @@ const joined = (text: string, signals: readonly Signal[]) =>
     .join('');
 
 test('the pieces joined are the text', () => {
-  const text = 'I want to die. See https://a.test/x, (https://b.test) and https://';
+  const text = 'I want to die. See https://a.test/x, (https://b.test). Or https://c.test. And https://';
   expect(joined(text, [signal([2, 13], 'want to die')])).toBe(text);
   expect(joined('', [])).toBe('');
 });
@@ -50,6 +50,15 @@ test('of two signals that overlap, the one that counts wins', () => {
     ['signal', 'want to die'],
     ['plain', ' laughing'],
   ]);
+});
+
+test('the full stop after an address is no part of it', () => {
+  expect(textSegments('See https://c.test.', [])[1]).toEqual({
+    kind: 'link',
+    start: 4,
+    text: 'https://c.test',
+    host: 'c.test',
+  });
 });
 
 test.each([

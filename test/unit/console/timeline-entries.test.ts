@@ -23,6 +23,17 @@ test('a case reads in time order, and no message is told twice', () => {
   expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).toSorted());
 });
 
+test('the opening of a case reads first, although its first mail was received an instant before', () => {
+  const desk = fullDesk(nowMs);
+  const messages = desk
+    .messagesOf(ackedCrisisId)
+    .map((message, index) =>
+      index === 0 ? { ...message, at: new Date(Date.parse(message.at) - 120).toISOString() } : message,
+    );
+  const [first] = timelineEntries(messages, desk.eventsOf(ackedCrisisId));
+  expect(first).toMatchObject({ event: { type: 'case.created.v1' } });
+});
+
 test('an event whose message is not there is told itself', () => {
   const desk = fullDesk(nowMs);
   const entries = timelineEntries([], desk.eventsOf(ackedCrisisId));
