@@ -143,7 +143,7 @@ describe('config check', () => {
     expect(JSON.parse(out).problems.map((p: { field: string }) => p.field)).toEqual(['users', 'mial']);
   });
 
-  it.each([[[]], [['apply']], [['check', '--jsn']], [['check', 'a', 'b']]])(
+  it.each([[[]], [['aply']], [['check', '--jsn']], [['check', 'a', 'b']]])(
     'refuses the arguments %j',
     async (args) => {
       const { code, err } = await run(args);

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDocumentClient, createDynamoClient } from '../../adapters/dynamodb/dynamo-client.ts';
+import { DynamoConfigSource } from '../../adapters/dynamodb/dynamo-config-source.ts';
+import { ensureTable } from '../../adapters/dynamodb/ensure-table.ts';
+import { systemRetry } from '../../adapters/dynamodb/retry.ts';
+import { Table } from '../../adapters/dynamodb/table.ts';
+import { applyConfig } from '../../cli/config-apply.ts';
+import { dynoxideProgram, startDynoxide } from '../../local/store/start-dynoxide.ts';
+import type { StoreServer } from '../../local/store/store-server.ts';
+
+let server: StoreServer;
+const said: string[] = [];
+const io = { stdout: { write: (text: string) => said.push(text) }, env: {} };
+const clock = { now: () => Date.parse('2026-11-20T18:00:00Z') };
+
+beforeAll(async () => {
+  server = await startDynoxide(dynoxideProgram() ?? 'dynoxide', null);
+  const client = createDynamoClient({ endpoint: server.endpoint });
+  await ensureTable(client, 'desk');
+  client.destroy();
+});
+afterAll(async () => server.stop());
+
+test('config apply makes the shipped configuration the current one of a table', async () => {
+  const args = ['config', '--table', 'desk', '--endpoint-url', server.endpoint];
+  expect(await applyConfig(args, io, clock)).toBe(0);
+  expect(said.join('')).toMatch(/^applied config to desk as version [0-9a-f]{12};/);
+
+  const client = createDynamoClient({ endpoint: server.endpoint });
+  const table = new Table(createDocumentClient(client), 'desk', systemRetry);
+  const { version, config } = await new DynamoConfigSource(table, clock).current();
+  expect(said.join('')).toContain(version.slice(0, 12));
+  expect(config.users.map(({ id }) => id)).toContain('ana-ruiz');
+  client.destroy();
+});
+
+test.each([
+  [[], 'FOLDER'],
+  [['config'], '--table'],
+])('config apply %j is refused and names what is missing', async (args, missing) => {
+  await expect(applyConfig(args, io, clock)).rejects.toThrow(missing);
+});
