@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { mailDomainSchema } from '../core/config/desk.ts';
 import { DomainError } from '../core/errors.ts';
+import { closest } from '../core/validation/did-you-mean.ts';
 
 const port = (fallback: number) =>
   z
@@ -58,19 +59,18 @@ export const environmentTable: readonly (readonly [name: string, fallback: strin
 ];
 
 /**
- * Reads and checks the environment. An empty variable counts as absent; an unknown `HARBORWATCH_…` is refused,
- * for it is most likely a misspelt one.
+ * Reads and checks the environment. An empty variable counts as absent; an unknown `HARBORWATCH_…` is refused
+ * when it looks like a misspelt one of ours, and is else somebody's own (a secret that the config names).
  * @throws DomainError `env.invalid`, every problem in `details`
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): HostEnvironment {
-  const given = Object.entries(env).filter(([name, value]) => name.startsWith('HARBORWATCH_') && value);
-  const known = new Set([...Object.keys(schema.shape), ...clientVariables]);
-  const details = given
-    .filter(([name]) => !known.has(name))
-    .map(([field]) => ({
-      field,
-      message: `is no variable of Harborwatch; those are ${[...known].join(', ')}`,
-    }));
+  const given = Object.entries(env).filter(([name, value]) => name.startsWith(prefix) && value);
+  const known = [...Object.keys(schema.shape), ...clientVariables];
+  const details = given.flatMap(([field]) => {
+    if (known.includes(field)) return [];
+    const meant = closest(bare(field), known.map(bare));
+    return meant === null ? [] : [{ field, message: `is no variable; did you mean ${prefix}${meant}?` }];
+  });
   const parsed = schema.safeParse(Object.fromEntries(given));
   for (const issue of parsed.error?.issues ?? [])
     details.push({ field: issue.path.join('.'), message: issue.message });
@@ -92,6 +92,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     configFolder: values.HARBORWATCH_CONFIG ? resolve(values.HARBORWATCH_CONFIG) : null,
   };
 }
+
+const prefix = 'HARBORWATCH_';
+const bare = (name: string): string => name.slice(prefix.length);
 
 /** Read by the other commands, which may share a shell with `start`. */
 const clientVariables = ['HARBORWATCH_URL', 'HARBORWATCH_TOKEN'];

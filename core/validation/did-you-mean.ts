@@ -18,14 +18,19 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** `; did you mean "users"?` when one of `known` is close to `word`, else what is known. */
-export function didYouMean(word: string, known: readonly string[]): string {
+/** The one of `known` that `word` is most likely a misspelling of; null when none is close. */
+export function closest(word: string, known: readonly string[]): string | null {
   const given = word.slice(0, 80).toLowerCase();
   const ranked = known
     .map((name) => ({ name, away: distance(given, name.toLowerCase()) }))
     .toSorted((a, b) => a.away - b.away);
   const best = ranked[0];
-  if (best === undefined) return '';
-  if (best.away <= Math.max(1, Math.floor(best.name.length / 3))) return `; did you mean "${best.name}"?`;
-  return known.length > 12 ? '' : `; known here: ${known.join(', ')}`;
+  return best && best.away <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : null;
+}
+
+/** `; did you mean "users"?` when one of `known` is close to `word`, else what is known. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = closest(word, known);
+  if (meant !== null) return `; did you mean "${meant}"?`;
+  return known.length === 0 || known.length > 12 ? '' : `; known here: ${known.join(', ')}`;
 }
