@@ -151,7 +151,7 @@ function loweredLevel(rule: Rule, suppressedBy: string): Priority {
 
 function weakOf(rule: Rule, signal: Signal): Weak[] {
   if (signal.suppressedBy !== undefined || rule.facet === undefined) return [];
-  return [{ group: rule.group ?? 'self', facet: rule.facet, points: rule.points ?? 0 }];
+  return [{ group: rule.group ?? 'self', facet: rule.facet, points: rule.points ?? 0, span: signal.span }];
 }
 
 function conclude(findings: Findings): Verdict {

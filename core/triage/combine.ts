@@ -8,6 +8,8 @@ export interface Weak {
   readonly group: Group;
   readonly facet: string;
   readonly points: number;
+  /** Where it was found, so that one phrase heard twice is told from two phrases. */
+  readonly span: readonly [start: number, end: number];
 }
 
 export interface Sum {
@@ -16,17 +18,23 @@ export interface Sum {
   readonly facets: readonly string[];
 }
 
-/** Sums different facets per group; saying the same kind of thing twice counts once. */
+/** Sums different facets per group; a second phrase of a telling kind adds one point, once. */
 export function combine(weak: readonly Weak[]): Sum[] {
-  const groups = new Map<Group, Map<string, number>>();
-  for (const { group, facet, points } of weak) {
-    const facets = groups.get(group) ?? new Map<string, number>();
-    facets.set(facet, Math.max(points, facets.get(facet) ?? 0));
-    groups.set(group, facets);
+  const groups = new Map<Group, Map<string, Weak[]>>();
+  for (const sign of weak) {
+    const facets = groups.get(sign.group) ?? new Map<string, Weak[]>();
+    facets.set(sign.facet, [...(facets.get(sign.facet) ?? []), sign]);
+    groups.set(sign.group, facets);
   }
   return [...groups].map(([group, facets]) => ({
     group,
-    points: [...facets.values()].reduce((sum, points) => sum + points, 0),
+    points: [...facets.values()].reduce((sum, signs) => sum + pointsOf(signs), 0),
     facets: [...facets.keys()],
   }));
+}
+
+function pointsOf(signs: readonly Weak[]): number {
+  const telling = signs.filter(({ points }) => points >= 2);
+  const isSaidTwice = telling.some((one) => telling.some((other) => one.span[1] <= other.span[0]));
+  return Math.max(...signs.map(({ points }) => points)) + (isSaidTwice ? 1 : 0);
 }

@@ -10,6 +10,7 @@ import {
   NEGATORS,
   NO_NOUNS,
   PAST_VERBS,
+  REAL_PERSONS,
   REAL_SPEAKERS,
   REFLEXIVES,
   UNNEGATORS,
@@ -30,6 +31,7 @@ export const CLASSES = {
   reflexive: set(REFLEXIVES),
   jumpStop: set('not|never|nobody'),
   realSpeaker: set(REAL_SPEAKERS),
+  realPerson: set(REAL_PERSONS),
 } as const;
 
 export const ENTRIES: readonly (Rule | Cue)[] = [...RULES, ...CUES];

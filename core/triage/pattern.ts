@@ -39,7 +39,9 @@ export class Elements {
     if (id === undefined) {
       id = this.sets.length;
       this.sets.push(unique);
-      this.costs.push(unique.reduce((sum, word) => sum + (COMMON.get(word) ?? (word.endsWith('*') ? 12 : 8)), 0));
+      this.costs.push(
+        unique.reduce((sum, word) => sum + (COMMON.get(word) ?? (word.endsWith('*') ? 12 : 8)), 0),
+      );
       this.#ids.set(key, id);
     }
     return id;
@@ -57,7 +59,9 @@ export class Elements {
   #parse(part: string): Slot {
     if (/^~\d+$/.test(part)) return { choices: [[{ kind: 'gap', max: Number(part.slice(1)) }]] };
     const optional = part.endsWith('?');
-    const runs = (optional ? part.slice(0, -1) : part).split('|').map((run) => run.split('_').flatMap(canonical));
+    const runs = (optional ? part.slice(0, -1) : part)
+      .split('|')
+      .map((run) => run.split('_').flatMap(canonical));
     const singles = runs.filter((run) => run.length === 1).flat();
     const choices: Step[][] = runs
       .filter((run) => run.length > 1)
@@ -110,7 +114,13 @@ export function compilePattern(
       .sort((a, b) => (elements.costs[a.element] ?? 0) - (elements.costs[b.element] ?? 0));
     const [rarest, ...others] = byRarity;
     if (rarest === undefined) throw new Error(`triage pattern "${line}": needs a word that is not optional`);
-    return { steps, anchor: rarest.index, required: others.map(({ element }) => element), notBefore, notAfter };
+    return {
+      steps,
+      anchor: rarest.index,
+      required: others.map(({ element }) => element),
+      notBefore,
+      notAfter,
+    };
   });
 }
 

@@ -32,7 +32,7 @@ const CHECKS: Record<Rule['yields'][number], Check> = {
       ({ match: cue }) =>
         contains(cue, match) || (overlaps(cue, match) && match.to - match.from <= cue.to - cue.from + 1),
     );
-    return title?.cue.id;
+    return title?.cue.id ?? (isNamelike(reading, match) ? 'title.capitalised' : undefined);
   },
   past: (reading, _, match, around) => {
     if (around.relapse || !isPastForm(reading, match)) return undefined;
@@ -77,6 +77,17 @@ function inLyrics(reading: Reading, match: Match): boolean {
   );
 }
 
+/** A capitalised word before another, inside a sentence, is a name: "the Suicide Kings DVD". */
+function isNamelike({ tokens, text }: Reading, match: Match): boolean {
+  if (match.to - match.from !== 1 || match.from === 0) return false;
+  if (tokens.sentences[match.from - 1] !== tokens.sentences[match.from]) return false;
+  const after = tokens.starts[match.to];
+  const word = text.slice(tokens.starts[match.from], tokens.ends[match.from]);
+  return (
+    /^\p{Lu}\p{Ll}/u.test(word) && after !== undefined && /^[\p{Lu}\d]/u.test(text.slice(after, after + 2))
+  );
+}
+
 /** "Kill time" says nothing about "kill myself", though they share a word. */
 function losesReflexive({ tokens }: Reading, cue: Match, match: Match): boolean {
   for (let at = match.from; at < match.to; at++) {
@@ -87,6 +98,7 @@ function losesReflexive({ tokens }: Reading, cue: Match, match: Match): boolean 
 
 function hasRealSpeaker(reading: Reading, match: Match): boolean {
   const { tokens } = reading;
+  for (let at = match.from; at < match.to; at++) if (satisfies(tokens, at, CLASSES.realPerson)) return true;
   for (let at = match.from - 1; at >= 0 && at >= match.from - 12; at--) {
     if (tokens.sentences[at] !== tokens.sentences[match.from]) return false;
     if (satisfies(tokens, at, CLASSES.realSpeaker)) return true;

@@ -50,6 +50,9 @@ someone|somebody|man|intruder|burglar|stranger ~4 in|inside|entered|broke_into m
       `
 locked ~1 in|inside|up ~2 room|basement|cellar|closet|house|here|garage|bathroom|flat|bedroom|attic|shed|van|warehouse !case|glass|the_safe|cabinet|storage
 forced ~1 his|her|their|my way|door|inside
+do|does|can|is|am|are|never|only ~1 not|allowed|get|gets ~1 get|to|gets|allowed|let ~2 eat|sleep|drink|food|rest|leave ~1 if|unless|until|all|for_days|only|when_i|i_am
+not ~1 get ~1 to ~1 eat|sleep|leave
+not|wont ~1 let ~2 me|us|her|him|them ~1 eat|sleep|drink|rest
 slipped|passed|handed|gave|showed ~2 me? ~1 a? note ~8 help|trafficked|police|save|held|leave
 held|holding|kept|keeping|locked|trapped|kidnapped|abducted|imprisoned|chained ~4 against_my|against_her|against_his|against_their|hostage|captive|prisoner|basement|locked_room|in_a_room|ransom|in_the_cellar|in_here|in_a_house|in_this_house|in_a_warehouse|in_this_room|inside_a
 against ~1 my|her|his|their|our ~1 will
@@ -78,6 +81,11 @@ sextortion|sextorted|sextorting|revenge_porn
 blackmail|blackmailed|blackmailing|blackmails|blackmailer|extort|extorted|extorting|extortion|extorts ~2 !card|dvd|film|with_negative|me_with_a_negative|with_bad|for_feedback|feedback|me_with_bad|with_feedback|over_feedback|for_a_refund
 private|personal|my|intimate|embarrassing ~1 photos|video|videos|pics ~6 asking|demanding|wants|unless|or_they|or_he|or_she|pay|bitcoin|gift_cards|money ~8 send|go|goes|boss|family|wife|husband|everyone|friends|work|public|share|post|online|parents
 has|have|got|stole|took ~2 my|private ~1 private|personal|intimate ~1 photos|videos|pics ~6 asking|demanding|wants|pay|dollars|money|unless|or
+send|sends|sending|share|shares|post|posts|leak|publish|show|shows|release|forward|upload|sent|tell|tells|give ~8 contacts|family|friends|everyone|wife|husband|boss|parents|school|coworkers|colleagues|followers|employer|church|mother|father|internet ~6 unless|if_i_do_not|if_i_dont|pay
+unless ~1 i|we ~1 pay|send|give|transfer|do ~4 ~1 !shipping|postage|extra|fee|fees|the_difference
+recorded|recording|filmed|screenshot|screenshots|hacked ~6 camera|webcam|video_call|call|me|naked|private ~12 pay|unless|send|money|bitcoin|contacts
+want|wants|wanted|asking|asks|demand|demands|demanding|pay|send|give ~4 #|money|dollars|bitcoin|cash|euros|pounds|thousand|hundred|gift ~3 or|otherwise|else ~10 sees|see|send|sends|share|school|family|post|everyone|friends|parents|publish|leak|wife|husband|boss
+photo|photos|video|pic ~16 or ~6 everyone|school|family|parents|friends|wife|husband|boss ~3 sees|see|gets|finds|knows|will
 pay ~5 or|otherwise ~6 kill|hurt|find|send|post|leak|family|photos|video|house|break|burn|daughter|son
 deepfake|deepfakes ~6 me|my|nude|naked|daughter
 `,

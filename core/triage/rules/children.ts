@@ -36,6 +36,17 @@ wants|want|asked|asks|pay|paying|offered|offers|buy ~3 my|her|his ~1 used|worn|d
 used|worn ~1 socks|underwear|panties ~10 #minor
 not|dont ~1 tell ~2 parents|mother|father|mum|mom|dad|anyone|family|teacher ~1 !about_the_present|about_the_gift|surprise
 keep|our|little|kept|keeping ~3 secret from|between ~2 parents|mother|father|mum|me|us|family|his|her
+turn|switch|put ~2 cam|camera|webcam ~6 take|off|show|private|alone|body|top|asks|shirt
+take|taking|took|lift|pull|remove ~2 my|her|his|your ~1 top|shirt|clothes|pants|bra|underwear|dress ~1 off? ~1 !box
+asks|asking|asked|wants|wanted|told|tells|keeps ~4 me|her|him|kid|girl|boy|daughter|son ~3 to ~2 undress|strip|show_him|show_her|send_nudes|take_off|touch|dance_for|pose|kiss|lift
+nudist|naturist|nudism ~4 photo|photos|video|videos|family|kid|kids|boys|girls ~6 kid|kids|small|young|child|minors|girls|boys
+@kin|sister|brother|kid|child|minor|her|him ~4 ticket|train_ticket|bus_ticket|plane_ticket|uber|taxi|money ~8 nobody|no_one|secret|not_to_tell|tell|come|meet
+told|asked|tells|made|begged ~2 her|him|me|them|my_daughter|my_son|my_kid ~3 to? ~2 tell nobody|no_one
+not ~1 to? ~1 tell ~1 nobody|anyone|anybody ~6 #minor|sister|daughter|son|kid|child|secret|meet
+baby|child|kid|toddler|kids|son|daughter ~3 alone|unattended|locked ~3 bath|bathtub|car|pool|water|house|balcony|stove|hot|room|days|hours|night
+left ~2 her|his|their|the|my ~1 baby|child|kid|toddler|kids ~3 alone|unattended|car|bath
+#minor ~2 year|years|yo|y ~1 old? ~12 photos|nudes|nude|naked|meet|men|herself|himself|selling_pictures|undress*|sexual*|adult|adults|hotel|alone|secret|groom*|explicit|older|underwear|private|touch*|video_call|address ~1 !of_the_box|of_the_card
+child|kid|minor|girl|boy|teen|son|daughter ~4 selling|sells|sell|sending|posting|sends|showing ~3 photos|videos|nudes|content|body ~2 of? ~1 herself|himself|themselves|her_body|naked|to_men|to_adults|to_strangers|online_to
 home|alone|school|parents ~4 asks|asked|asking|ask ~4 if|whether ~3 home|alone
 asks|asked|asking|ask|wants ~4 what|which|where|know ~3 school ~3 she|he|goes|go|attend|daughter|son|child|kid|they
 asks|asked|asking|ask ~3 if ~2 she|he|they|daughter|son|kid ~2 home|is ~1 alone

@@ -58,12 +58,16 @@ jump|jumping|jumped ~1 ship|the_gun|through_hoops|to_conclusions|queue|for_joy|a
 cut|cuts|cutting ~2 slack|costs|cost|corners|losses|chase|deal|price|prices|grass|fees|off|cable|cards|it_close|sheet|box|tape|open_the_box|the_box|edge
 cut|cuts|cutting|hurt|burn|burnt|nicked|sliced|scratched|injured|poked|stabbed ~1 my|myself|hand|finger|thumb|fingers|hands ~3 on|opening|with|unpacking|unboxing ~4 box|glass|package|parcel|tape|packaging|cutter|wrapping|staple|plastic|shard|edge|sharp|broken|frame|figure|case|item
 cut my finger|fingers|thumb|hand|teeth
-hit|hits ~1 me|us|you ~2 up|with|back|on
+hit|hits me|us|you up|back|with_a|with_another|with_his
 beat|beats|beaten|beating ~2 me|you|us|him|them|her ~3 to|by|at|in|on|out|with ~3 it|lot|bid|auction|bidding|seconds|dollar|card|that|one|dollars|price|punch|pounds|dollar|second|bids|game|draft
 hurt|hurts|hurting|kill|killing|ruin|ruining ~2 my|our|his|your|their ~1 wallet|sales|feelings|rating|ratings|reputation|feedback|eyes|brain|business|bank_account|bottom_line|score|metrics|stats|margins|back|heart|head|budget|conversion
 burn|burned|burnt|burning ~1 a_hole|me_before|by_sellers|by_that|out|by_fake|by_counterfeits|bridges|cd|time|through|cash|by_this_seller|by_scammers
 burned|burnt|stung ~1 by|before
-self harm|suicide awareness|prevention|charity|filter|hotline_number
+self harm|suicide awareness|prevention|charity|filter|hotline_number|survivors|memorial|bereavement|fundraiser|hotline
+lost ~3 to suicide
+flag|flagged|flags|misread|misunderstood|filter ~8 suicide|suicidal|self_harm
+charity|awareness|prevention|fundraiser|helpline|memorial ~4 suicide
+suicide|suicidal ~1 bunt|dive|pass|mission|run|drill|blonde|bidding|pricing|price|prices|bid|rates|burger|wings|soda
 i ~2 literally|actually|would|will|could|might|almost|nearly|may ~1 literally? ~1 die|cry|faint|scream ~1 if ~3 pulled|pull|won|win|got|get|hit|saw|see|found|lose|lost|miss|missed
 if ~4 wifi|wi|internet|app|site|stream|page|server|connection|price ~14 off_a_cliff|out_the_window|jump|scream|kill_myself|shoot_myself|throwing_myself_off_a_cliff|throw_myself_off_a_cliff
 throw|throwing|threw ~2 my|the|this ~1 phone|laptop|computer|tablet|ipad
@@ -267,6 +271,7 @@ history of
 last year|summer|winter|spring|autumn|fall !and_now
 once|previously|formerly ~1 tried|attempted|was|felt|thought|wanted
 many|few|several|couple|two|three|ten|five|twenty|four|six|# ~1 of? years|months ~1 ago|back|sober|clean|free|recovered
+passed|died|killed|took ~3 suicide|his_own_life|her_own_life|their_own_life|himself|herself ~3 in_#|years|ago|last_year|when
 late ~1 brother|husband|wife|son|daughter|father|mother|sister|friend|uncle
 survivor|survived
 no longer
@@ -330,7 +335,7 @@ const SCENES = cues('fiction', [
     'a film, game, card or book is being described',
     `
 movie|film|episode|season|scene|character|villain|hero|boss|npc|campaign|gameplay|chapter|plot|novel|sequel|trailer|script|storyline|anime|manga|comic|cosplay|dialogue|cutscene|quest|screenplay|flavor|flavour|panel|storyboard|playthrough|movies|characters|film's|protagonist|mtg|deck|creature|spell|opponent
-in|from|of the ~1 game|book|story|show|series|comic|film|movie|song|card|play
+in|from|of the ~1 game|book|story|comic|film|movie|song|card|novel|manga|anime
 card|cards ~2 says|reads|text|effect|ability|art|named|titled|called
 signed|poster|print|quote|quotes|shirt|tee|mug|sign|sticker|badge|pin|patch|magnet ~4 says|reads|saying|reading|quote|with|that|from|quotes|line
 the|famous|movie|film|that|iconic ~1 line|quote|tagline|catchphrase|poster

@@ -22,3 +22,7 @@ export const REAL_SPEAKERS =
 
 /** A figure of speech weakens a phrase with one of these only when it includes the word. */
 export const REFLEXIVES = 'myself|himself|herself|themselves|ourselves';
+
+/** People of the marketplace: a phrase with one of them tells of life, not of a film. */
+export const REAL_PERSONS =
+  'buyer|seller|customer|host|streamer|bidder|winner|user|husband|wife|boyfriend|girlfriend|ex|neighbour|viewer|baby|daughter|son|toddler|kid|mother|father';

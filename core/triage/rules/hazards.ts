@@ -3,7 +3,7 @@ import { family } from '../rule.ts';
 /** Somebody is ill, hurt or in danger now, mostly from a thing that was bought. */
 export const HAZARDS = family(
   'hazard',
-  { category: 'dangerous-goods', yields: ['negation', 'past', 'idiom', 'title', 'fiction'] },
+  { category: 'dangerous-goods', yields: ['negation', 'past', 'idiom', 'title'] },
   [
     [
       'swallowed',
@@ -13,6 +13,7 @@ export const HAZARDS = family(
 swallow|swallowed|swallows|ate|eaten|ingested|drank|inhaled|choking|choked|chewed|drunk|licked|swallowing|eating ~6 battery|batteries|magnet|magnets|button|bead|beads|part|parts|piece|pieces|coin|paint|bleach|mercury|chemical|chemicals|poison|lead|liquid|cleaner|candy|glue|solvent|cap|eye|wheel|marble|marbles|resin|mushrooms|gummies|pills|it|powder|something|lot|screw|gel|stuff|toy|snack|food|food|sweets|chocolate|gum|jelly|bottle ~6 !and_cost
 swallowed|ingested|inhaled a|the|one|some|two|something|it|part|lithium !whole_by|my_pride|hook|cost|fees
 kid|child|son|daughter|baby|boy|girl|he|she|dog|grandson|mother|father|wife|husband|i|we|nephew|niece ~5 choking|poisoned|poisoning|suffocating|electrocuted|burned|burnt|scalded|not_breathing|vomiting|convulsing|turning_blue|bleeding|throwing_up|unconscious|seizing|limp|went_limp|blue ~1 !by_the_price|by_that|by_this|by_scammers|out|a_hole|on_fees
+stuck|lodged|caught|wedged ~2 down|in|inside|up ~3 throat|airway|windpipe|nose|mouth|gullet|esophagus
 vomiting|vomits|throwing_up|limp|convulsing|seizing|shaking|drooling|turning_blue|unresponsive|wheezing|gasping|foaming ~3 and|now|after|since|he|she|baby|kid|blood|help|what|badly !laughing|with_excitement|with_joy
 ate|eaten|swallowed|drank|licked|chewed|got_into ~6 beads|gel|silica|packet|water_beads|bits|battery|powder
 poisoned|poisoning|carbon_monoxide|co_alarm|co_detector|gas_leak|toxic_fumes|mercury_spill|nerve_agent|anthrax|radioactive|asbestos_dust|fumes ~6 sick|dizzy|hospital|vomiting|alarm|headache|headaches|faint|going_off|now|breathe|kids|throwing|ill|house|everyone|emergency|help|we|evacuated|nauseous|eyes|lungs|burning|cough|coughing !thrash|vinyl|cd|tour|shirt

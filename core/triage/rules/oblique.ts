@@ -25,6 +25,11 @@ not ~4 be ~2 able ~3 after|by ~2 tonight|today|tomorrow|sunday|this|friday|weeke
 might|may|would as well ~1 be? ~1 dead|die|not_exist|not_be_here|end_it|disappear|jump !link
 than|except|but|besides|by dying|death|to_die|dead !on|the|a
 peaceful|easy|easier|nice|better|relief|quiet|calm|beautiful|wonderful ~4 not_exist|be_dead|die|not_be|not_wake|be_gone|never_wake|stop_existing|not_to_be_here|to_not_exist|sleep_forever|just_stop|be_nothing|not_feel|not_have_to_wake
+keep|carry|go|going|keeping|carrying ~1 on? ~1 living|existing|breathing|with_my_life
+tired|sick|exhausted ~1 of ~1 waking_up|being_awake|living|breathing|being_here|being_me|opening_my_eyes|being_alive
+not ~3 need|needs|needing|want|use ~3 where ~1 i|he|she|they|im|hes|shes ~1 am|is|are|going|headed|go
+not ~1 be ~1 here|hear|around|alive ~1 to ~1 see|find_out|watch|enjoy|spend|open|use|read|know|bid !the_show|the_stream|the_auction|the_parcel_when
+not ~1 want ~1 be ~1 hear ~1 anymore
 not|stop exist|existing|be_alive|wake_up_tomorrow|breathing|feel_anything
 hurts ~2 be|being ~1 alive|me|here|exist
 existing|existence ~3 hurts|painful|exhausting|pain|hard|pointless|is_too
@@ -32,6 +37,14 @@ easier|better|happier|relieved|lighter|simpler|best ~4 if ~2 i|me ~2 not ~2 here
 easier|better|happier|best|kinder ~4 if ~2 i|me ~2 gone|dead|disappeared|died|were_gone|was_gone|went_away|just_went|left_for_good|no_longer|slipped_away
 if i ~2 not ~2 here|around|alive ~1 anymore|when|then|tomorrow|any !and_i|to_sign|when_the_courier|when_it_arrives
 if ~1 i ~1 die|died|dead|killed|am_gone|do_not_make_it|disappeared ~4 care|notice|better|tonight|matter|fault|cry|miss|easier|get_the|goes_to|would|nobody|wouldnt|money !trying|laughing|of_old
+notice|notices|miss|misses|care|cares|mind|know|realise|realize|cry ~2 i ~2 gone|dead|missing|disappeared|died|not_here|not_around|vanished|left_this|stopped_breathing !from_the_list|off
+life|lives|things|world|everything|it ~3 simpler|better|easier|lighter|happier|calmer|brighter|nicer ~3 without_me|if_i|once_i|when_i_am_gone|after_i|with_me_gone ~1 !upgrade|had_an|could|switch|pay|used|bought|won
+if|once|when i ~2 not ~1 in it|them|their_lives|the_picture|the_way|this_world|anyones_way
+not ~3 see|picture|imagine|expect|plan|think|planning ~3 myself|i|on|me ~2 being|be|living|live|alive|here|around ~2 here|alive|around|next|tomorrow|then|by|past|months|month|week|christmas|long ~1 !at_the_show
+voice|voices|head|brain|mind|thoughts|something|it|they ~6 tell|tells|telling|saying|says|keep|keeps ~3 me ~1 to ~1 do_it|die|jump|end|hurt|kill|cut|let_go|stop_living|swerve
+telling me ~1 to ~1 do_it|die|jump|end_it|hurt|kill|cut
+let|letting go ~1 of ~1 wheel|steering|rope|railing|ledge|the_rail
+not|never ~4 driving|going|coming|make|making|walking|get|getting|go|come ~1 it? home|back ~1 tonight|alive|again|from_here|this_time|today|ever|after_this ~1 !to_check|to_sign|until|in_time|from_work|to_bid
 noone|nobody|no_one|not_a_single_person|not_one_person|nobody_on_earth ~3 if|whether|when|that ~2 i ~3 gone|died|disappeared|die|dead|here|exist|vanished|stopped|went|alive
 before ~1 i ~1 do|did|go_through_with|carry_out|take|end|jump|pull|swallow ~1 it|this|that ~1 !myself|again|wrong|over
 go|going|gonna|ready|about|decided|plan|planning|want|will|need to? ~1 do it ~1 !myself|again|right|properly|by|over|online|in|with|on|through|for_you|this_weekend_with|yourself
@@ -68,6 +81,7 @@ step|stepped|stepping|walk|walking off|over|in_front ~2 edge|platform|roof|ledge
 driving|drive|drove|walk|walking|stand|standing ~4 past|over|under|across|by|on ~3 bridge|cliff|tracks|river|railway ~12 straight|harder|turn|jump|wonder|think|pull|stop|temptation|tempting|every_time|wheel|easy|would_be
 swerve|turn|steer ~2 wheel|car ~6 wall|tree|lorry|truck|traffic|bridge|oncoming
 `,
+      { yields: ['idiom', 'fiction', 'title', 'past'] },
     ],
     [
       'condition',
@@ -103,6 +117,10 @@ export const OBLIQUE_SIGNS = family(
       `
 time ~2 for|that ~1 me ~1 to ~1 go|leave|rest|sleep !to_bed|to_work|on|to_the|online|back|ahead|home|through|with|over
 made|making ~1 my peace
+not ~3 think|plan|planning|intend|know ~3 am|be|going|coming|i|on ~1 driving|going|coming|walking|making ~2 home|back ~1 !in_time|by|before|for_the
+not ~1 be ~1 around|here|there ~1 to ~1 answer|reply|explain|help|respond|ship|see|sign_anything
+not ~1 plan|planning|intend|intending ~1 on|to ~1 be|being ~1 around|here
+at|in|by|near|beside|to the ~1 lake|sea|bridge|tracks|cliff|river|woods|quarry|pier|beach|dam|reservoir ~6 not|alone|tonight|now|car|dark ~1 !house|scene|painting
 something|anything ~1 happens|happened|should_happen ~1 to me !order|during
 i|me|my|im ~4 not|never ~2 coming|be|come ~1 back|around|there|here ~1 from|after|anymore|anyway|then|by|when|soon|to_find|to_see
 never ~1 see|hear|talk|speak ~1 me|from_me|of_me|you|to_me ~1 again
@@ -129,6 +147,8 @@ soon|tonight|tomorrow ~3 it ~1 stops|ends|over|be_over|all_be
       'high',
       'hands things over as if for the last time',
       `
+left|leave|leaving|given|wrote|written|gave ~2 instructions|directions|a_list|my_wishes ~8 brother|sister|wife|husband|son|daughter|mother|friend|family|lawyer|goes|everything|gone|after
+let|want|so|and|give ~2 them|her|him|family|kids|wife|kids ~2 have|get|claim|collect ~2 insurance|money|pension|house|payout ~1 !back|refunded
 can|should|may|could|please|to|let ~2 have|take|keep|get|inherit|enjoy ~3 trains|cards|collection|coins|comics|everything|it_all|stuff|binder|stamps|dolls|watches|records|slabs|rest|money|credit|charizard|toys|books|watch|guitar|games
 give|giving|gave|leave|leaving|left|pass ~3 binder|collection|cards|coins|stuff|everything|money|watch|records|comics|trains|stamps|charizard|slabs|dog|cat|credit|balance|toys ~4 @kin|someone|charity|them|her|him|neighbour|neighbor|anyone|whoever|school|church|friend
 tell|telling|told ~1 my|our ~2 @kin
@@ -154,6 +174,8 @@ keys ~3 table|counter|mailbox|envelope
       'high',
       'has stopped caring or trying',
       `
+do|please ~1 not ~1 call|reply|ring|phone|look|worry|try|come|bother|send ~3 me|for_me|about_me|back|to_stop|to_find|anyone|replying|answering|looking|calling ~1 !again_about|with_offers|in_the_morning|marketing|before|after|during|at_work|on_my_work
+written|wrote|left|writing a|my|the note|letter ~1 !to_thank|for_the|to_the|on_the|in_the|with_the|saying|about|to_seller|of_thanks|from
 stopped|stop|quit|given_up ~1 caring|trying|eating|fighting|asking|sleeping|hoping|taking_my_pills|answering_the_phone|going_out !to_buy|to_bid|to_contact
 not ~1 care ~1 anymore|about_anything|what_happens|if_i|any_more|about_myself|about_me|whether_i
 what_happens to me
@@ -207,6 +229,12 @@ i ~1 not ~1 okay|ok|alright|coping|doing_well|doing_good|doing_ok|doing_okay|wel
 save|saved|saving me
 why ~1 am i ~1 still ~1 here|alive|breathing
 why ~1 i ~1 am|was|still ~1 still|even|ever ~1 here|alive|born
+such a ~1 failure|burden|disappointment|waste|disgrace|loser|coward|mess|idiot_and_i
+let|letting|giving|gave everyone|everybody|them|her|family ~1 down ~1 and|again|i|for
+head|mind|brain ~3 not|wont|never ~1 shut|stop|quiet|rest|leave
+got|get|getting|gets|getting me ~1 up|out_of_bed|through ~1 !to_speed|by_email
+everything hurts|ached|aches|crumbled|collapsed|collapsing|went_dark
+scared|afraid|terrified|dread|dreading ~2 of|about ~1 tonight|the_night|nights|being_alone|going_home|waking|tomorrow
 every|each day|night|morning ~6 harder|worse|fight|struggle|battle|die|dying|why|pain|cry
 i ~3 broke|broken|snapped|cracked|relapsed|collapsed ~1 last_night|again|today|down|this_morning|inside ~1 !box|glass|case|it|seal|slab|record
 `,

@@ -83,6 +83,7 @@ matar|matarse|morir|muerte|amenaza|amenazas|cuchillo|violencia|apunalar|asesinar
       'says in French that they want to die or end their life',
       `
 !ne|pas|jamais veux|vais|voudrais|envie_de|envie_d'en|pense_a|prefere|aimerais|souhaite|decide_de|decidee_de|compte|pensais|essaye_de|tente_de|besoin_de|songe_a|idees_de|idee_de|prevu_de ~2 mourir|suicider|tuer|pendre|finir|disparaitre_pour_toujours|flinguer|foutre_en_l'air|jeter_sous|ouvrir_les_veines|dormir_et_ne_plus|crever|plus_exister|plus_etre_la !de_rire|de_honte|de_faim|le_temps|la_commande|la_transaction|pour_cette_carte|la_collection
+pense|penser|pensees|pensee|idees|songe ~3 suicide|suicidaires|suicidaire|mourir|mort_tout_le_temps
 je|j'ai|jai|vais|veux|veut|va|vont ~4 suicider|en_finir|me_tuer|me_pendre|me_flinguer|se_suicider|se_tuer|se_pendre|s'en_finir
 en finir ~1 avec? ~1 la|tout|tout_ca|ma|ce_soir|cette|maintenant|avec !commande|la_commande|procedure
 me|m' ~1 suicide|suicider|tue|pends|mutile|scarifie|taillade|tuer !a_la_tache|de_rire

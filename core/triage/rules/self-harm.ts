@@ -22,7 +22,8 @@ gun|barrel|knife ~2 to|against|in|at my head|temple|mouth|throat|wrist|wrists|ch
 noose|rope ~3 my|neck|ready|ceiling|rafters|beam|tied|garage
 tied|tie|tying|made|make|got|bought|bring ~2 noose
 catch the bus !to|home|into|from|at|back|for
-i|me ~2 suicide !for|squad|kings|king|girls|doors|prevention
+unalive|unaliving ~1 myself
+i|me|want|wanna|going|gonna|to|about ~4 unalive|unaliving !him|her|them|you|that|some|a|the|your|someone|people|kings|king|girls|doors|prevention
 commit|committing|commits suicide|sudoku|seppuku|die|harakiri
 self suicide|delete|exit|deletion|terminate|termination
 permanent|final solution ~3 problem|problems|me|pain

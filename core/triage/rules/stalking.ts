@@ -42,7 +42,7 @@ swat|swats|swatted|swatting ~1 !team_figure|team|lego|vehicle|flies|at|car|figur
       `
 dox|doxx|doxxed|doxed|doxxing|doxing|doxes|doxxes
 @they|chat|viewers|have|has|been|posting|and|my|is ~4 posted|posts|posting|shared|sharing|leaked|leaking|read|reading|published|publishing|spread|spreading|gave|giving|revealed|put|dropped|showed|dropping|shouted|announced|broadcast|told|displayed|listed|tweeted|post ~6 address|phone_number|where_i_live|where_we_live|home|workplace|school|street|addresses|number_and_address|full_name|real_name|personal_information|personal_info|private_information ~6 chat|stream|online|public|publicly|everyone|twitter|discord|reddit|facebook|live|forum|telegram|tiktok|group|internet|comments|viewers|show|people|visit|instagram|feed|youtube|strangers|room|server|channel|thread
-address|phone_number|full_name|personal_details ~4 is|was|were|being|got|been|are|now ~2 posted|shared|leaked|published|online|spread|everywhere|public|on|read_out|pinned|going_around|circulating ~4 chat|stream|online|publicly|everyone|twitter|discord|reddit|facebook|live|forum|telegram|tiktok|internet|comments|public|show|viewers
+address|phone_number|full_name|personal_details|number|real_name ~8 is|was|were|being|got|been|are|now ~2 posted|shared|leaked|published|online|spread|everywhere|public|on|read_out|pinned|going_around|circulating ~4 chat|stream|online|publicly|everyone|twitter|discord|reddit|facebook|live|forum|telegram|tiktok|internet|comments|public|show|viewers
 people|strangers|men|someone|viewers|fans|they ~4 showing|show|shown|turned|turning|coming|came|come|ringing ~2 up|to|at ~3 my|our ~1 house|door|home|place|work|doorbell
 found|find|finds|knows|know|posted|typed|wrote ~6 school ~4 kids|daughter|son|child|goes|go|attend !for_sale
 ring|rings|ringing|knocking|knock|buzzing ~1 my|our|the ~1 bell|doorbell|door ~1 !app|camera
@@ -134,7 +134,7 @@ emojigun emojigun|emojicoffin
       'reports hostile words',
       `
 @they ~5 get_me|find_me|make_me_pay|make_me_regret|make_me_sorry|find_us|get_us|come_for_me|come_for_us|ruin_my_life|destroy_my_life|destroy_me|make_you_pay|deal_with_me|end_me|teach_me_a_lesson
-you|ur|ill|i ~2 will ~2 regret|pay|sorry|sleep_well|watching_you|get_yours|get_what|wish_you ~1 !for_the_item|for_shipping|for_it|fees|by_card|extra|with_card|the_difference|tomorrow|shipping
+you|ur|u ~2 will ~2 regret|pay|sorry|sleep_well|watching_you|get_yours|get_what|wish_you ~1 !for_the_item|for_shipping|for_it|fees|by_card|extra|with_card|the_difference|tomorrow|shipping
 made|makes|making|sent|receive* ~2 threat|threats|threatening ~1 !of_legal
 intimidating|menacing|threatening
 `,

@@ -56,6 +56,10 @@ not ~2 seen|heard ~3 since ~3 noon|yesterday|morning|last_night|hours|days|she_l
 worried|scared|afraid|concerned|fear ~2 for|about ~3 his|her|their safety|life|wellbeing|mental|state
 missing ~6 sold|left|keys|phone|note|collection|yesterday|wallet
 not|wont|stopped|isnt|is_not ~2 answering|answer|respond|responding|picking|pick|replying ~3 pills|overdose|note|goodbye|gun|suicid*
+@person ~6 has|got|have|holding|bought|with|shows|showing|showed|tying ~2 rope|noose|razor|pills|gun ~8 stop|nobody|goodbye|end|himself|herself|die|tonight|sorry|neck|crying|alone|ready|done
+rope|noose|razor|pills ~6 nobody|stop|cant|cannot|no_one ~4 stop|help|save ~1 him|her|them
+last ~1 order|purchase|stream|message|show ~8 sorry|kind|goodbye|end|ended|thank|forgive
+locked|locks ~1 himself|herself|themselves ~1 in
 do|request|please|ask|send|need|arrange ~2 welfare|wellness|safety check !was|embarrassing
 please|can|someone|somebody|you|need|needs|must|should|should_i|do_i|to|pls ~2 call|send|contact|alert|notify|ring|phone|get ~2 police|ambulance|911|999|112|emergency|paramedics|cops|authorities|help_to_him|help_to_her|somebody_to_him !report_number|about_my_refund|report|about_the_fraud|for_the_fraud|over_this_scam|on_the_seller|about_this|regarding|if_i_do_not_get
 call|called|calling 911|999|112|ambulance

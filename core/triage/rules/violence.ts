@@ -21,6 +21,15 @@ threatening|threatened|threatens ~2 me|us|my|our ~1 !with_legal|with_a_chargebac
 threatening messages|texts|emails|calls|dms|letters|comments|phone|message|email|voicemail|voicemails|letter
 i|we ~3 fear|afraid|scared|terrified|worried|frightened ~3 for_my|for_our|for_her|for_his|for_their|of_him|of_her|he_will|she_will|they_will|to_go|to_leave|to_sleep|someone_will|hurt|kill|my_life|come|coming_to|will_find|for_us|to_open_the_door ~2 !card|item|missing|package|money|out|deal|bid|arrive
 life|lives|safety|family ~2 in danger|jeopardy
+killed|hurt|stabbed|shot|jailed for ~1 less
+speak|talk|use ~2 with ~2 fists|fist
+eat|eating|fed|feed|drink ~2 through ~1 straw|tube
+said|say|says|saying|kiss|hug ~1 goodbye ~1 to ~1 their|your|his|her|ur ~1 family|families|kids|wife|husband|children|loved
+disappear|vanish ~3 you|me|him|her ~1 !from_the
+make|makes ~1 me|you|him|her|us ~1 disappear|vanish|regret|suffer|cry|beg|sorry ~1 !the_listing
+been|being|was|is|got|were|get|gets ~2 slapped|hit|punched|beaten|kicked|choked|strangled|stabbed|shot|attacked|assaulted|raped|grabbed|burned|whipped|shoved ~2 by|again|twice|off|in_front|on ~2 man|husband|boyfriend|him|someone|screen|camera|stream|father|he|partner|her|two|a_guy|a_person|stage|live|her_own ~1 !fees|price
+do|did|does ~1 something|things|anything ~1 to ~1 my|our|your ~1 @kin
+@they ~3 tried|tries|trying|rattled|rattling|pulled|pulling ~2 door|handle|doorknob|window|lock
 unsafe ~2 home|house|here|right_now|with_him
 not ~1 feel safe|secure ~1 !paying|buying|sending|using|with_this_seller|shipping|giving|entering|selling|sharing|with_my_card
 you|ur|your|yours|youre|he_is|she_is ~1 dead ~1 when|if|man|meat|soon|bitch|to|tomorrow|once|wait|mate|b|i_find
@@ -42,7 +51,12 @@ better|you_should|start ~1 pray|praying|run|hide|hope ~3 i|we|he|they|never|not 
 pray ~2 not|never ~1 find ~1 you|me
 find|found ~2 you|me|him|her|body ~2 in ~1 ditch|river|dumpster|trunk|grave|lake|woods|canal|pieces|bin
 we|i|they ~1 are|am|is|be watching ~2 your|you|ur|my|me|us|his|her|family|kids|house ~1 !listing|show|stream|auction|auctions|store|item
-he|she|they|that|thats|is|you ~3 dead man|woman|men|meat
+he|she|they|you|snake|thief|seller|buyer|guy|bastard|scammer is|are ~1 a? dead man|woman|men|meat !hand|walking_dead|hands
+said|says|called|told|claims|wrote|emailed|phoned|messaged ~8 bomb|bombs|explosives|shoot|blow|burn|explode|stab|kill|gas ~8 if|unless|we|us|shop|store|building|house|stream|event ~1 !card|deal
+bomb|bombs ~6 if|unless ~2 not|pay|cancel|refund|we
+bomb scare
+start|begin|open|opening shooting|fire|killing ~1 !sale|price|price_of
+use|using it|gun|knife ~2 on ~2 everyone|you|him|her|them|someone|people|everybody|all|staff
 hands ~2 around|round|on ~2 his|her|your|their|that ~1 neck|throat
 check|checking|look|looking ~1 under ~1 your|their|the|his|her ~1 car|cars|bed
 get|gets|getting|someone|somebody|people ~2 hurt|killed|shot|stabbed ~2 unless|if|until|tonight|today|soon|badly|next|over_this|for_this ~1 !feelings

@@ -9,7 +9,11 @@ export const VOCABULARY = [
     'sign',
     { category: 'self-harm', group: 'self', yields: ['errand', 'idiom', 'past', 'fiction', 'title'] },
     [
-      ['ceasing', 'urgent', 'speaks of no longer being there', `
+      [
+        'ceasing',
+        'urgent',
+        'speaks of no longer being there',
+        `
 no more ~1 me
 not|wont|never ~3 be ~1 problem|burden|bother|trouble|nuisance|weight|in_the_way|in_anyones_way ~4 anyone|anymore|after|tonight|again|everyone|longer|you|them|family
 stop|stopped|stopping|quit ~1 taking|wasting up? ~1 room|space|air|oxygen|everyones_time
@@ -44,8 +48,14 @@ kids|wife|husband|family|everyone|they|mother|daughter|son|children ~1 deserve|d
 replace|replaced|forget|forgotten ~2 me|i_was ~1 here|existed
 no|not|never ~4 next ~1 year|week|time|month|christmas|birthday ~1 for ~1 me
 end|ending|stop|stopping|finish ~2 suffering|misery|struggle|torment|agony|existence|heartbeat|fight
-`, { facet: 'ceasing', points: 2 }],
-      ['farewell-words', 'high', 'uses words of farewell', `
+`,
+        { facet: 'ceasing', points: 2, yields: ['idiom', 'past', 'fiction', 'title'] },
+      ],
+      [
+        'farewell-words',
+        'high',
+        'uses words of farewell',
+        `
 was fun|nice ~1 !show|stream|but|watching|item|deal|to_bid
 it ~1 was|been ~1 fun|nice|good|an_honour|a_ride|real|a_pleasure ~1 while|knowing|guys|everyone|all|folks ~1 !doing_business
 cya|goodnight ~1 ~1 forever|all|everyone|world|sorry
@@ -60,8 +70,14 @@ thought ~3 someone|somebody|you|anybody|they should|ought|might ~1 know
 someone|somebody|anybody ~1 should|ought ~1 to? know
 tell ~2 mother|father|kids|wife|family|daughter|son|everyone|her|him|them
 goodbye|goodnight|farewell
-`, { facet: 'farewell', points: 1 }],
-      ['method-words', 'high', 'mentions something people die of', `
+`,
+        { facet: 'farewell', points: 1 },
+      ],
+      [
+        'method-words',
+        'high',
+        'mentions something people die of',
+        `
 saving|saved|stockpiling|hoarding|collecting|hid|hiding|stashed|keeping ~3 pills|prescriptions|prescription|doses|tablets
 took|taken|swallowed|had|popped|ate|downed ~4 pills|sleeping_tablets|insulin|prescription|prescriptions|bottle_of|handful
 took|taken|swallowed|popped like|about|over|all|nearly|around ~2 #|forty|thirty|twenty|fifty|hundred|all|whole
@@ -77,11 +93,18 @@ noose|rope|pills|xanax|insulin|razor|overdose|shotgun|revolver ~1 !case|display|
 emojibridge
 on|at|from|under|over ~2 bridge|tracks|overpass|viaduct|rooftop|cliff ~1 !of_sighs|card|series|painting
 press|pressed|pressing ~2 ~3 blade|knife|skin|harder|down
-`, { facet: 'method', points: 2 }],
-      ['pain-words', 'normal', 'uses words of shame, pain or exhaustion', `
+`,
+        { facet: 'method', points: 2 },
+      ],
+      [
+        'pain-words',
+        'normal',
+        'uses words of shame, pain or exhaustion',
+        `
 ashamed|shame|guilt|disgrace|humiliated|worthless|failure|hopeless|useless|pathetic|unbearable|misery|miserable|despair|agony|heartbroken|devastated|shattered|sobbing|crying|depressed|depression|suffering|lonely|empty|numb
 heart ~2 is|broken|broke ~1 broken|heavy
 tired|exhausted|weary ~2 of ~1 waking|trying|everything|people|all|life|fighting|pretending|being|hurting|it_all
+hold|holding|held|press|pressed ~8 against|to|into ~1 my ~1 arm|skin|wrist|throat|leg
 feel ~2 something|nothing|anything ~1 anymore|at_all|but|again
 cannot|can_not|could_not ~1 look|face|feel|sleep|eat|forgive|live ~2 at|them|myself|anything|mirror|it|with
 lost ~1 everything|all_of_it|my_family|my_wife|my_husband|it_all|the_house|our_house|my_savings|all_our
@@ -90,27 +113,49 @@ money|savings ~3 wasnt|was_not|not ~1 mine|ours
 nothing ~1 to ~1 lose|live|hope|stay
 i ~1 live alone
 all ~2 seems|feels|looks|is ~2 stupid|pointless|empty|meaningless|useless|for_nothing
-`, { facet: 'pain', points: 1 }],
-      ['time-words', 'normal', 'names a near time', `
+`,
+        { facet: 'pain', points: 1 },
+      ],
+      [
+        'time-words',
+        'normal',
+        'names a near time',
+        `
 tonight|tomorrow|by_friday|by_monday|by_sunday|after_tonight|before_morning|this_week|by_the_weekend|until_friday|by_morning
 this ~1 time
 when ~2 last ~2 is|parcel|delivered|shipped
-`, { facet: 'timeframe', points: 1, yields: ['errand', 'idiom', 'title', 'fiction'] }],
-      ['help-history', 'high', 'has been treated or has tried before', `
+`,
+        { facet: 'timeframe', points: 1, yields: ['errand', 'idiom', 'title', 'fiction'] },
+      ],
+      [
+        'help-history',
+        'high',
+        'has been treated or has tried before',
+        `
 hospital|ward|clinic|doctors|psychiatrist|therapist|section|sectioned ~4 sent_me_home|discharged|released|again|for_this|will_not_help|waiting_list|cannot_help|said_call
 attempted|tried ~2 before|already|twice|last_year|last_month
 it|they|thoughts|darkness|feeling|voices ~1 came|come|coming|are|is back
 in ~1 hospital ~1 for ~1 this|it|that|my_head|my_nerves|depression
-crisis|therapy|therapist|psychiatrist|antidepressants|breakdown|bipolar|schizophrenia|self_harm
+crisis|therapy|therapist|psychiatrist|breakdown|bipolar|schizophrenia|self_harm
 if ~1 it ~1 comes|came back
-`, { facet: 'history', points: 1, yields: ['idiom', 'title', 'fiction'] }],
+`,
+        { facet: 'history', points: 1, yields: ['idiom', 'title', 'fiction'] },
+      ],
     ],
   ),
   ...family(
     'sign',
-    { category: 'threat-to-life', group: 'danger', yields: ['idiom', 'past', 'fiction', 'title'] },
+    {
+      category: 'threat-to-life',
+      group: 'danger',
+      yields: ['negation', 'idiom', 'past', 'fiction', 'title'],
+    },
     [
-      ['menace', 'urgent', 'reports or makes a veiled threat', `
+      [
+        'menace',
+        'urgent',
+        'reports or makes a veiled threat',
+        `
 carve|carves|gut|gutted|skin|slice|chop|butcher|cut ~1 me|you|him|her|us|them ~1 up|alive|open|into|like
 skin you|him|her|me|them alive
 in ~1 pieces ~1 ~1 cats|dogs|if|unless|river|bin !arrived|received|came
@@ -140,8 +185,14 @@ last time ~3 he|she|they ~2 broke|hit|beat|hurt|choked|burned|locked|threw|pushe
 broke|breaks|broken|fractured|smashed|dislocated|busted ~2 my|her|his|their ~1 jaw|arm|nose|ribs|wrist|leg|teeth|finger|fingers|collarbone|hand|cheekbone|skull
 threaten|threatens|threatened|threatening|threat|threats
 hurt|hurting|kill|killing|beat|beating|hit|hitting|broke|choked|stab|shot|shoot ~4 me|us|her|him|mommy|mother|my|them|you ~1 !up|price|with_a_fee|back
-`, { facet: 'menace', points: 2 }],
-      ['watched', 'urgent', 'reports being watched, followed or waited for', `
+`,
+        { facet: 'menace', points: 2 },
+      ],
+      [
+        'watched',
+        'urgent',
+        'reports being watched, followed or waited for',
+        `
 staring|stares|looking|watching|filming|waving|peering|peeking|standing|shouting|sitting|waiting ~3 at|through|across|outside|under|in|by|into ~2 my|our|road|street ~1 !collection|card
 across ~2 road|street
 follows|following|followed|tailing|tailed|trailing ~2 me|my_car|us|home|kids
@@ -155,14 +206,22 @@ pizza|pizzas|taxis|taxi|police|fire_engine|deliveries|ambulances ~8 i_did_not_or
 breathing|silence|silent|hangs_up|whispering ~6 phone|call|calls|night|then|just|line
 calls|calling|texts|texted|rings|phone|phoned|ringing ~4 night|2am|3am|4am|unknown|blocked|every_hour|breathing|withheld|anonymous
 its? 1am|2am|3am|4am
-`, { facet: 'watched', points: 2 }],
-      ['assailants', 'normal', 'names people who may do harm', `
+`,
+        { facet: 'watched', points: 2 },
+      ],
+      [
+        'assailants',
+        'normal',
+        'names people who may do harm',
+        `
 two|three|some|four|several|few|group|gang|his|her|couple ~1 of? ~1 men|brothers|guys|friends|cousins|mates|boys|lads|blokes|thugs ~2
 he ~1 is ~1 local|drunk|violent|armed|dangerous|unstable|nearby|close
 record|history|convicted|arrested|prison|jail ~3 for|of ~1 assault|violence|stalking|abuse|murder|battery|gbh
 cats|dog|dogs|cat|kids|son|daughter|wife|family|mother|coworker|coworkers
 angry|furious|raging|yelling|screaming|shouting|threatening|aggressive|terrified|petrified|shaking|hysterical
-`, { facet: 'assailants', points: 1 }],
+`,
+        { facet: 'assailants', points: 1 },
+      ],
     ],
   ),
 ];

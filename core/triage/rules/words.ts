@@ -5,10 +5,17 @@ export const WORDS = [
   ...family('word', { category: 'self-harm', yields: ['title', 'idiom', 'negation', 'past', 'fiction'] }, [
     [
       'suicide',
-      'urgent',
-      'mentions suicide or self-harm',
+      'emergency',
+      'mentions suicide outside any title, charity or figure of speech',
       `
 suicid*
+`,
+    ],
+    [
+      'self-harm',
+      'urgent',
+      'mentions self-harm',
+      `
 self harm|harming|injury
 overdos*
 end my|his|her|their life
