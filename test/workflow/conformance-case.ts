@@ -36,6 +36,8 @@ export interface ConformanceCase {
     payloads?: Record<string, Json[]>;
     callSeconds?: Record<string, number[]>;
     replies?: string[];
+    /** How long the history is. */
+    events?: number;
   };
   refused?: { state?: string; field: string; message: string };
 }
@@ -59,6 +61,7 @@ export interface CaseRun {
   payloads: Record<string, Json[]>;
   callSeconds: Record<string, number[]>;
   history: HistoryEvent[];
+  events: number;
   /** What became of each heartbeat and answer by token: `taken`, or the code of the refusal. */
   replies: string[];
 }
@@ -91,6 +94,7 @@ export async function runCase(given: ConformanceCase, options: { restarts: boole
   }
   await bed.forward(60_000, hangs ? () => turns(20) : settle);
   const execution = bed.engine.describeExecution(run);
+  const history = bed.history(run.workflow, run.name);
   const calls = Map.groupBy(bed.calls, (call) => call.functionName);
   const result: CaseRun = {
     status: execution.status,
@@ -103,7 +107,8 @@ export async function runCase(given: ConformanceCase, options: { restarts: boole
     callSeconds: Object.fromEntries(
       [...calls].map(([name, list]) => [name, list.map((call) => call.at / 1_000)]),
     ),
-    history: bed.history(run.workflow, run.name),
+    history,
+    events: history.length,
     replies: [...replies],
   };
   replies.length = 0;

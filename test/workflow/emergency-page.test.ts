@@ -180,6 +180,46 @@ describe('emergency-page', { timeout: 120_000 }, () => {
     expect(bed.callsOf('send-page-notification')).toHaveLength(2);
   });
 
+  test('a target too large to be passed on is noted, and the others are notified', async () => {
+    const desk = await openPage();
+    await using bed = desk.bed;
+    const large = { ...target('large'), note: 'x'.repeat(261_600) };
+    desk.functions.plan = plans([large, target('ada')]);
+    const input = { caseId: `HW-${'1'.repeat(1_000)}`, pageId: 'P2', attempt: 0 };
+    await bed.engine.startExecution({ workflow, name: 'P2', input });
+    await bed.engine.idle();
+    expect(bed.callsOf('send-page-notification')).toHaveLength(2);
+    expect(path(desk, 'P2')).toContain('Note the failed notification');
+    expect(path(desk, 'P2').at(-1)).toBe('Wait for an answer');
+  });
+
+  test('a fresh execution that exists already is its own: the page goes on there', async () => {
+    const freshNameOf = async () => {
+      const desk = await openPage({ plan: throwing('Store.Unavailable') });
+      await using bed = desk.bed;
+      await bed.forward(20 * HOUR);
+      return bed.engine.listExecutions(workflow).executions[0]?.name ?? '';
+    };
+    const desk = await openPage({ plan: throwing('Store.Unavailable') });
+    await using bed = desk.bed;
+    const name = await freshNameOf();
+    await bed.engine.startExecution({
+      workflow,
+      name,
+      input: { caseId: 'HW-1', pageId: 'other', attempt: 0 },
+    });
+    await bed.forward(20 * HOUR);
+    expect(path(desk).at(-1)).toBe('Page goes on elsewhere');
+    expect(
+      bed
+        .history(workflow, 'P1')
+        .filter(({ type }) => type === 'TaskFailed')
+        .at(-1)?.details,
+    ).toMatchObject({
+      error: 'StepFunctions.ExecutionAlreadyExistsException',
+    });
+  });
+
   test('a channel that hangs is given up after 10 seconds, three times', async () => {
     const hanging: (() => void)[] = [];
     const tokens: string[] = [];

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VirtualClock } from '../../local/clock/virtual-clock.ts';
@@ -18,11 +18,19 @@ export interface Call {
   invocationId: string;
   at: number;
 }
+export interface CrashedBed {
+  folder: string;
+  now: number;
+  ids: number;
+  /** Invocation ids of all calls made before. */
+  calls: string[];
+}
+const DATABASE_FILES = ['workflows.db', 'workflows.db-wal'];
 export type TaskFunction = (payload: Json, call: Call) => unknown;
 
 /** An engine on virtual time with functions that a test gives, restartable on the same database. */
 export class WorkflowBed implements AsyncDisposable {
-  readonly clock = new VirtualClock(MIDNIGHT);
+  readonly clock: VirtualClock;
   readonly calls: Call[] = [];
   readonly logged: string[] = [];
   readonly #folder = mkdtempSync(join(MEMORY, 'workflow-bed-'));
@@ -36,7 +44,16 @@ export class WorkflowBed implements AsyncDisposable {
     definitions: ReadonlyMap<string, LoadedWorkflow>,
     functions: Record<string, TaskFunction>,
     random = () => 0.5,
+    crashed?: CrashedBed,
   ) {
+    this.clock = new VirtualClock(crashed?.now ?? MIDNIGHT);
+    if (crashed) {
+      this.#ids = crashed.ids;
+      for (const file of DATABASE_FILES) {
+        const from = join(crashed.folder, file);
+        if (existsSync(from)) copyFileSync(from, join(this.#folder, file));
+      }
+    }
     this.#definitions = definitions;
     this.#functions = functions;
     this.#random = random;
@@ -79,6 +96,21 @@ export class WorkflowBed implements AsyncDisposable {
     await this.engine.stop();
     this.engine = this.#open();
     await this.engine.start();
+  }
+
+  /** What a kill at this moment would leave: the files as they are, the committed and nothing else. */
+  crash(): CrashedBed {
+    const folder = mkdtempSync(join(MEMORY, 'workflow-crash-'));
+    for (const file of DATABASE_FILES) {
+      const from = join(this.#folder, file);
+      if (existsSync(from)) copyFileSync(from, join(folder, file));
+    }
+    return {
+      folder,
+      now: this.clock.now(),
+      ids: this.#ids,
+      calls: this.calls.map((call) => call.invocationId),
+    };
   }
 
   /** `settle` may do more than wait: a test restarts the engine in it. */
