@@ -131,7 +131,7 @@ export function expiryPartition(shard: number): string {
   return `EXPIRES#${shard}`;
 }
 
-/** Queue of its view, list of its assignee while it is not done, list of its customer. */
+/** Queue of its view, list of its assignee while it is not done, list of its customer where the mail named one. */
 export function caseIndexKeys(kase: Case): IndexKeys {
   const view = viewOf(kase.status);
   const place = `${priorityRank(kase.priority)}#${kase.nextDueAt ?? kase.createdAt}#${kase.id}`;
@@ -140,8 +140,10 @@ export function caseIndexKeys(kase: Case): IndexKeys {
     gsi1pk: queuePartition(view, shardOf(kase.id)),
     gsi1sk: place,
     ...(assigned && { gsi2pk: assigneePartition(kase.assignee), gsi2sk: place }),
-    gsi3pk: customerPartition(kase.requester.address),
-    gsi3sk: `${kase.createdAt}#${kase.id}`,
+    ...(kase.requester.address !== '' && {
+      gsi3pk: customerPartition(kase.requester.address),
+      gsi3sk: `${kase.createdAt}#${kase.id}`,
+    }),
   };
 }
 
