@@ -3,9 +3,7 @@ import { recordFailedIntake } from '../../app/record-failed-intake.ts';
 import type { IntakeJob } from '../../ports/intake-queue.ts';
 import { observed, type Telemetry } from '../telemetry.ts';
 import { intakeJob, type SqsEvent, sqsEvent } from './event.ts';
-
-/** After so many tries a mail moves to the visible failed queue, where an agent can try again. */
-export const maxReceives = 5;
+import { maxReceives } from './max-receives.ts';
 
 export interface BatchResponse {
   batchItemFailures: { itemIdentifier: string }[];

@@ -1,0 +1,150 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { env as apiEnv } from '../../functions/api/env.ts';
+import { env as awaitPageAnswerEnv } from '../../functions/await-page-answer/env.ts';
+import { env as consoleSocketEnv } from '../../functions/console-socket/env.ts';
+import { env as dispatchEventsEnv } from '../../functions/dispatch-events/env.ts';
+import { env as planPageEnv } from '../../functions/plan-page/env.ts';
+import { env as receiveEmailEnv } from '../../functions/receive-email/env.ts';
+import { env as sendPageNotificationEnv } from '../../functions/send-page-notification/env.ts';
+import type { Settings } from '../settings.ts';
+import { DeskFunction } from './desk-function.ts';
+import type { DeskLogs } from './desk-logs.ts';
+import type { Gateways } from './gateways.ts';
+import type { MailIntake } from './mail-intake.ts';
+import { machineArn } from './workflow-machine.ts';
+
+export interface DeskFunctionsProps {
+  readonly settings: Settings;
+  readonly logs: DeskLogs;
+  readonly tableName: string;
+  readonly intake: MailIntake;
+  readonly receiveTimeout: Duration;
+  readonly gateways: Gateways;
+  readonly publicUrl: string;
+  readonly userPoolId: string;
+  readonly userPoolClientId: string;
+  readonly signingKey: ISecret;
+}
+
+/** A task answers within 10 to 60 s (the workflow's own limit); it needs a fraction of one. */
+const taskTimeout = Duration.seconds(10);
+
+/** Each Lambda with its environment and its size. What each may do is in grant-functions.ts. */
+export class DeskFunctions extends Construct {
+  readonly receiveEmail: DeskFunction<typeof receiveEmailEnv>;
+  readonly dispatchEvents: DeskFunction<typeof dispatchEventsEnv>;
+  readonly planPage: DeskFunction<typeof planPageEnv>;
+  readonly sendPageNotification: DeskFunction<typeof sendPageNotificationEnv>;
+  readonly awaitPageAnswer: DeskFunction<typeof awaitPageAnswerEnv>;
+  readonly api: DeskFunction<typeof apiEnv>;
+  readonly consoleSocket: DeskFunction<typeof consoleSocketEnv>;
+
+  constructor(scope: Construct, id: string, props: DeskFunctionsProps) {
+    super(scope, id);
+    const { settings, logs, intake, gateways } = props;
+    const table = { TABLE_NAME: props.tableName };
+    const bucket = { MAIL_BUCKET: intake.bucket.bucketName };
+    const push = { SOCKET_ENDPOINT: gateways.socketEndpoint };
+    const mailDomain = { MAIL_DOMAIN: settings.mailDomain };
+    const publicUrl = { PUBLIC_URL: props.publicUrl };
+    const signer = { SIGNING_KEY_SECRET_ID: props.signingKey.secretArn };
+    const signIn = { USER_POOL_ID: props.userPoolId, USER_POOL_CLIENT_ID: props.userPoolClientId };
+    const workflows = { STATE_MACHINE_ARN_PREFIX: machineArn(this, settings.deskName, '') };
+
+    this.receiveEmail = new DeskFunction(this, 'ReceiveEmail', {
+      folder: 'receive-email',
+      description: 'Makes cases of mail',
+      env: receiveEmailEnv,
+      environment: { ...table, ...bucket, ...push, ...mailDomain, ...signer, ...workflows },
+      timeout: props.receiveTimeout,
+      // A whole virtual CPU: ten mails of up to 40 MB are parsed at once.
+      memoryMb: 1769,
+      logs,
+    });
+    this.dispatchEvents = new DeskFunction(this, 'DispatchEvents', {
+      folder: 'dispatch-events',
+      description: 'Carries out what commits promised: pages, mail, news for consoles',
+      env: dispatchEventsEnv,
+      environment: { ...table, ...bucket, ...push, ...mailDomain, ...signer, ...workflows },
+      timeout: Duration.seconds(60),
+      memoryMb: 512,
+      logs,
+    });
+    this.planPage = new DeskFunction(this, 'PlanPage', {
+      folder: 'plan-page',
+      description: 'Decides whom an attempt of a page notifies',
+      env: planPageEnv,
+      environment: table,
+      timeout: taskTimeout,
+      // CPU comes with memory, and a cold start stands between an emergency and its page.
+      memoryMb: 1024,
+      logs,
+    });
+    this.sendPageNotification = new DeskFunction(this, 'SendPageNotification', {
+      folder: 'send-page-notification',
+      description: 'Pages one person on one channel',
+      env: sendPageNotificationEnv,
+      environment: { ...table, ...push, ...publicUrl, ...mailDomain, ...signer },
+      timeout: taskTimeout,
+      memoryMb: 1024,
+      logs,
+    });
+    this.awaitPageAnswer = new DeskFunction(this, 'AwaitPageAnswer', {
+      folder: 'await-page-answer',
+      description: 'Leaves the token of a page where its answer finds it',
+      env: awaitPageAnswerEnv,
+      environment: { ...table, ...workflows },
+      timeout: taskTimeout,
+      memoryMb: 512,
+      logs,
+    });
+    this.api = new DeskFunction(this, 'Api', {
+      folder: 'api',
+      description: 'HTTP API and ack links',
+      env: apiEnv,
+      environment: {
+        ...table,
+        ...bucket,
+        ...push,
+        ...mailDomain,
+        ...publicUrl,
+        ...signer,
+        ...signIn,
+        ...workflows,
+        INTAKE_QUEUE_URL: intake.queue.queueUrl,
+        RAW_KEY_PREFIX: intake.rawKeyPrefix,
+        MAIL_TOPIC_ARN: intake.topic.topicArn,
+      },
+      // API Gateway gives up after 30 s.
+      timeout: Duration.seconds(29),
+      // An attachment is cut out of a mail of up to 40 MB.
+      memoryMb: 1024,
+      logs,
+    });
+    this.consoleSocket = new DeskFunction(this, 'ConsoleSocket', {
+      folder: 'console-socket',
+      description: "Consoles' WebSocket",
+      env: consoleSocketEnv,
+      environment: { ...table, ...push, ...signIn },
+      timeout: taskTimeout,
+      memoryMb: 512,
+      logs,
+    });
+  }
+
+  /** By folder under functions/. */
+  get byFolder(): ReadonlyMap<string, DeskFunction> {
+    const all: readonly DeskFunction[] = [
+      this.receiveEmail,
+      this.dispatchEvents,
+      this.planPage,
+      this.sendPageNotification,
+      this.awaitPageAnswer,
+      this.api,
+      this.consoleSocket,
+    ] as readonly unknown[] as readonly DeskFunction[];
+    return new Map(all.map((each) => [each.folder, each]));
+  }
+}
