@@ -117,16 +117,23 @@ test('a kill after any commit at all loses nothing and repeats nothing that was 
   expect(metClosedChild).toBeGreaterThan(0);
 });
 
-/** Tasks without a committed completion, read from a copy as a kill would have left it. */
+/**
+ * Tasks without a committed completion, in a copy as a kill would have left it: those that the frames wait for,
+ * which must be those that would be called again.
+ */
 function openTasks({ folder }: CrashedBed): Set<string> {
   const database = new DatabaseSync(join(folder, 'workflows.db'));
   try {
-    return new Set(
-      database
-        .prepare('SELECT id FROM tasks')
-        .all()
-        .map(({ id }) => String(id)),
+    const states = database.prepare('SELECT state FROM executions WHERE state IS NOT NULL').all();
+    const awaited = states.flatMap(({ state }) =>
+      [...String(state).matchAll(/"taskId":"([^"]+)"/g)].map(([, id]) => id ?? ''),
     );
+    const kept = database
+      .prepare('SELECT id FROM tasks')
+      .all()
+      .map(({ id }) => String(id));
+    expect(kept.toSorted()).toEqual(awaited.toSorted());
+    return new Set(awaited);
   } finally {
     database.close();
   }
