@@ -30,6 +30,8 @@ export interface Findings {
   readonly evidence: readonly Evidence[];
   readonly sums: readonly Sum[];
   readonly notes: readonly string[];
+  /** Something about a purchase or the site explains the message: fewer signs may be chance. */
+  readonly isTrade: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ export function assess(message: Message): Verdict {
     }
   }
   const sums = combine(evidence.flatMap(({ rule, signal }) => weakOf(rule, signal)));
-  return conclude({ evidence, sums, notes });
+  return conclude({ evidence, sums, notes, isTrade: isTrade(readings, evidence) });
 }
 
 interface Placed {
@@ -121,6 +123,14 @@ function quotedCounts(
   return points;
 }
 
+/** Whether the new words name a purchase, a sale or another ordinary topic. */
+function isTrade(readings: readonly Placed[], evidence: readonly Evidence[]): boolean {
+  return (
+    readings.some(({ reading }) => reading.field !== 'quoted' && cuesOf(reading, 'trade').length > 0) ||
+    evidence.some(({ rule }) => !RISK_CATEGORIES.has(rule.category) && rule.category !== 'harassment')
+  );
+}
+
 function toSignal(
   rule: Rule,
   reading: Reading,
@@ -156,7 +166,7 @@ function weakOf(rule: Rule, signal: Signal): Weak[] {
 
 function conclude(findings: Findings): Verdict {
   const { evidence, sums } = findings;
-  const summed = sums.some(({ points }) => points >= EMERGENCY_POINTS)
+  const summed = sums.some(({ points }) => points >= (findings.isTrade ? EMERGENCY_POINTS : URGENT_POINTS))
     ? 'emergency'
     : sums.some(({ points }) => points >= URGENT_POINTS)
       ? 'urgent'

@@ -32,6 +32,9 @@ export const CLASSES = {
   jumpStop: set('not|never|nobody'),
   realSpeaker: set(REAL_SPEAKERS),
   realPerson: set(REAL_PERSONS),
+  addressee: set(
+    'me|us|messaged|texted|voicemail|wrote|message|messages|dms|commented|sent|feedback|told|whispered|email|emailed',
+  ),
 } as const;
 
 export const ENTRIES: readonly (Rule | Cue)[] = [...RULES, ...CUES];

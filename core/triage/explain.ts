@@ -14,7 +14,7 @@ const SUPPRESSIONS: Record<string, string> = {
 };
 
 /** Says in sentences why a message got its priority; names at most three reasons of each kind. */
-export function explain({ evidence, sums, notes }: Findings, priority: Priority): string {
+export function explain({ evidence, sums, notes, isTrade }: Findings, priority: Priority): string {
   const sentences: string[] = [];
   const counting = evidence.filter(({ signal }) => signal.suppressedBy === undefined);
   const telling = distinct(
@@ -33,7 +33,9 @@ export function explain({ evidence, sums, notes }: Findings, priority: Priority)
   );
   if (weak.length > 0 && (sum !== undefined || telling.length === 0)) {
     const weight =
-      sum === undefined ? '' : ` add up to ${sum.points} (${EMERGENCY_POINTS} make an emergency)`;
+      sum === undefined
+        ? ''
+        : ` add up to ${sum.points} (${isTrade ? EMERGENCY_POINTS : URGENT_POINTS} make an emergency${isTrade ? '' : ' where nothing speaks of a purchase'})`;
     sentences.push(
       `${sum === undefined ? 'A weaker sign' : 'Weaker signs'}${weight}: ${weak.slice(0, 5).map(reasonOf).join('; ')}.`,
     );

@@ -84,13 +84,13 @@ export function isPastForm(reading: Reading, match: Match): boolean {
   return false;
 }
 
-/** Whether the match stands between double quotation marks. */
-export function isQuoted(reading: Reading, match: Match): boolean {
+/** Offset of the double quotation mark that opens around the match, or -1 when it is not quoted. */
+export function quoteBefore(reading: Reading, match: Match): number {
   const [start, end] = spanOf(reading, match);
   const { folded } = reading;
   const open = folded.lastIndexOf('"', start);
-  if (open < 0 || !folded.slice(end, end + 400).includes('"')) return false;
+  if (open < 0 || !folded.slice(end, end + 400).includes('"')) return -1;
   let marks = 0;
   for (let at = folded.indexOf('"'); at >= 0 && at < start; at = folded.indexOf('"', at + 1)) marks++;
-  return marks % 2 === 1;
+  return marks % 2 === 1 ? open : -1;
 }

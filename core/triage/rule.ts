@@ -34,6 +34,7 @@ export type CueKind =
   | 'speech'
   | 'laughter'
   | 'errand'
+  | 'trade'
   | 'pointing';
 
 /** Not evidence itself: a phrase that changes how evidence near it is read. */

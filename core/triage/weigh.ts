@@ -1,6 +1,6 @@
 import { CLASSES } from './compiled.ts';
 import { type Match, satisfies } from './match.ts';
-import { cuesOf, isNegated, isPastForm, isQuoted, type Reading, sentenceOf } from './reading.ts';
+import { cuesOf, isNegated, isPastForm, quoteBefore, type Reading, sentenceOf } from './reading.ts';
 import type { CueKind, Rule } from './rule.ts';
 
 /** What is known about the whole message when one of its matches is weighed. */
@@ -39,11 +39,10 @@ const CHECKS: Record<Rule['yields'][number], Check> = {
     return inSentence(reading, 'past', match, 1) || around.recovered ? 'past' : undefined;
   },
   fiction: (reading, rule, match) => {
-    if (isQuoted(reading, match)) {
-      return (inSentence(reading, 'speech', match, 1) || inSentence(reading, 'fiction', match)) &&
-        !hasRealSpeaker(reading, match)
-        ? 'fiction'
-        : undefined;
+    const quote = quoteBefore(reading, match);
+    if (quote >= 0) {
+      const isNamed = inSentence(reading, 'speech', match, 1) || inSentence(reading, 'fiction', match, 1);
+      return isNamed && !spokenByPerson(reading, quote) ? 'fiction' : undefined;
     }
     if (rule.category === 'self-harm') return inLyrics(reading, match) ? 'fiction' : undefined;
     return inSentence(reading, 'fiction', match) && !hasRealSpeaker(reading, match) ? 'fiction' : undefined;
@@ -92,6 +91,15 @@ function isNamelike({ tokens, text }: Reading, match: Match): boolean {
 function losesReflexive({ tokens }: Reading, cue: Match, match: Match): boolean {
   for (let at = match.from; at < match.to; at++) {
     if ((at < cue.from || at >= cue.to) && satisfies(tokens, at, CLASSES.reflexive)) return true;
+  }
+  return false;
+}
+
+/** Whether the words in front of a quotation name a person of the marketplace, or the writer as addressee. */
+function spokenByPerson({ tokens }: Reading, quote: number): boolean {
+  const first = tokens.starts.findIndex((start) => start > quote);
+  for (let at = first - 1; at >= 0 && at >= first - 8; at--) {
+    if (satisfies(tokens, at, CLASSES.realPerson) || satisfies(tokens, at, CLASSES.addressee)) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ const IDIOMS = cues('idiom', [
     'thing-is-killing-me',
     'a thing, not a person, is doing the killing',
     `
-shipping|wait|waiting|fees|fee|suspense|postage|price|prices|site|app|this|it|that|lag|ads|bot|chatbot|humidity|heat|delay|delays|tracking|customs|anticipation|curiosity|back|feet|website|auction|auctions|not_knowing|commission|traffic|inflation|internet|wifi|connection|deadline|silence|tax|taxes|packaging|queue|bidding|stream|boredom|hunger|updates|price ~4 killing|kills|murdering|slaying|torturing ~1 me|us|my|the
+offer|offers|shipping|wait|waiting|fees|fee|suspense|postage|price|prices|site|app|this|it|that|lag|ads|bot|chatbot|humidity|heat|delay|delays|tracking|customs|anticipation|curiosity|back|feet|website|auction|auctions|not_knowing|commission|traffic|inflation|internet|wifi|connection|deadline|silence|tax|taxes|packaging|queue|bidding|stream|boredom|hunger|updates|price ~4 killing|kills|murdering|slaying|torturing ~1 me|us|my|the
 killing|kill|kills|murdering me ~2 with|here|smalls|softly|lol|haha
 you guys|are|all ~2 killing|slaying ~1 me|us|it !myself
 killing it
@@ -81,6 +81,8 @@ wife|husband|kids|mother|father|girlfriend|boyfriend|son|daughter|boss|partner|f
 kill|murder|skin|strangle|hang|shoot me ~3 if|when ~4 spend|spent|buy|bought|miss|lose|lost|another|bid|find_out_what_i|finds_out_i|finds_out_how_much|sees_the_bill|sees_the_price|sees_how|see_the_bill|see_what|knew_how_much|sees_this_bill|sees_the|know_what_i_paid|do_not_win
 kill|shoot|hang|bury me ~1 now|already|dead|please lol|haha|emojilaugh|lmao|emojilaugh
 god|lord kill|help me
+chok*|choked ~1 on ~2 coffee|tea|drink|water|food|popcorn|lunch|cereal|toast
+bury|buried ~1 me with
 put|putting ~4 out of its|their misery
 get away with murder
 bleeding|bleed ~1 edge|money|heart|cash|ink|colour|color|me_dry|red
@@ -379,6 +381,16 @@ moving|moved|move to|house|abroad
   ],
 ]);
 
+const TRADE = cues('trade', [
+  [
+    'business',
+    'the message is about a purchase, a sale or the site',
+    `
+ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|postage|insurance_for|size|warranty
+`,
+  ],
+]);
+
 const POINTING = cues('pointing', [
   [
     'see-quoted',
@@ -402,5 +414,6 @@ export const CUES: readonly Cue[] = [
   ...SPEECH,
   ...LAUGHTER,
   ...ERRANDS,
+  ...TRADE,
   ...POINTING,
 ];

@@ -89,7 +89,6 @@ all|everything ~3 be|is ~1 over soon|tonight|for_me|then|tomorrow
       'urgent',
       'sounds like a farewell',
       `
-goodbye !to|lot|sale|for_now|until|and_thanks|and_thank|kind|then|have|regards
 goodbye emojisad|emojipills|forever|everyone|all
 this|my ~2 last|final ~1 message|email|mail|post|words|chat|note|letter|purchase|stream|show|thing|night|evening|day|bid|request|order|sale|goodbye !of|on_this|to|before|in|from_the|reminder|warning|chance|year|month|week|attempt|was|arrived|came|got|is|has|contained
 last|final time|thing|message|people|person ~3 i|you|ever|anyone ~2 ever|hear|write|talk|see|do|list|from_me|speak !ordered|bought|paid|had|asked|wrote|checked|emailed
@@ -107,7 +106,7 @@ finally|first_time ~3 calm|at_peace|peaceful|peace|free
 made up my mind !about_the|to_buy|to_bid|on_the|about_which
 i ~1 decided ~1 !to|not|on|that_the|against
 it|everything|all ~2 settled|arranged|planned|prepared|sorted|taken_care_of|ready|in_place|in_order|set
-not ~2 your|her|his|their|anyone|anybody ~1 fault
+not ~2 her|his|their|anyone|anybody|nobodys ~1 fault
 i tried|fought ~2 hard|best|long|so|everything
 `,
       { facet: 'farewell', points: 2 },
@@ -149,12 +148,20 @@ pills|emojipills|noose|overdose|gun|knife|emojigun|emojiknife|emojicoffin|rope|b
       'urgent',
       'has a means of ending life within reach',
       `
-i|have|got|my|the|with|whole|full ~4 pills|noose|gun|rope|razor|knife|bleach ~4 here|ready|front|next|beside|table|hand|lap|drawer|again|tonight|use|looking|waiting|staring|counted|car|bathroom|cabinet|open|loaded|me
-looking|look|staring|stare|stared|eyeing|sitting|hold|holding|thinking|think ~3 at|with|about|on ~3 gun|pills|rope|knife|bridge|razor|tracks|roof|window|edge|ledge|bottle|train !for_sale|and_wondering_if_it_is_real|listed|in_lot|lot
 gun|knife|razor|rope|pills|cabinet|safe|service ~6 another|different|other|better|final ~1 use|purpose|plan
-i ~2 have|got a? ~1 pills|gun|knife|rope|razor|noose ~1 tonight|right|and|here|now|with|ready|again
 pills again
 standing|stood|sitting ~3 bridge|roof|rooftop|ledge|edge|tracks|platform|cliff|window|balcony
+`,
+      { facet: 'method', points: 3 },
+    ],
+    [
+      'method-maybe',
+      'urgent',
+      'has a means of ending life within reach',
+      `
+i|have|got|my|the|with|whole|full ~4 pills|noose|gun|rope|razor|knife|bleach ~4 here|ready|front|next|beside|table|hand|lap|drawer|again|tonight|use|looking|waiting|staring|counted|car|bathroom|cabinet|open|loaded|me
+looking|look|staring|stare|stared|eyeing|sitting|hold|holding|thinking|think ~3 at|with|about|on ~3 gun|pills|rope|knife|bridge|razor|tracks|roof|window|edge|ledge|bottle|train !for_sale|and_wondering_if_it_is_real|listed|in_lot|lot
+i ~2 have|got a? ~1 pills|gun|knife|rope|razor|noose ~1 tonight|right|and|here|now|with|ready|again
 `,
       { facet: 'method', points: 2 },
     ],

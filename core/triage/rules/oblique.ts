@@ -117,9 +117,20 @@ export const OBLIQUE_SIGNS = family(
       `
 time ~2 for|that ~1 me ~1 to ~1 go|leave|rest|sleep !to_bed|to_work|on|to_the|online|back|ahead|home|through|with|over
 made|making ~1 my peace
+not ~1 plan|planning|intend|intending ~1 on|to ~1 be|being ~1 around|here
+the end emojisad|goodbye|for_me|of_me|of_my_story|of_the_road|of_it_all
+end ~1 of ~1 line|road ~1 for me
+it ~1 all ~1 stops|ends|be_over|finishes|goes_away|goes_quiet
+`,
+      { facet: 'absence', points: 3 },
+    ],
+    [
+      'leaving-maybe',
+      'urgent',
+      'speaks of going away for good',
+      `
 not ~3 think|plan|planning|intend|know ~3 am|be|going|coming|i|on ~1 driving|going|coming|walking|making ~2 home|back ~1 !in_time|by|before|for_the
 not ~1 be ~1 around|here|there ~1 to ~1 answer|reply|explain|help|respond|ship|see|sign_anything
-not ~1 plan|planning|intend|intending ~1 on|to ~1 be|being ~1 around|here
 at|in|by|near|beside|to the ~1 lake|sea|bridge|tracks|cliff|river|woods|quarry|pier|beach|dam|reservoir ~6 not|alone|tonight|now|car|dark ~1 !house|scene|painting
 something|anything ~1 happens|happened|should_happen ~1 to me !order|during
 i|me|my|im ~4 not|never ~2 coming|be|come ~1 back|around|there|here ~1 from|after|anymore|anyway|then|by|when|soon|to_find|to_see
@@ -134,10 +145,7 @@ i|me|just ~3 want|need|wish|like|going ~3 to ~1 rest|sleep|peace|disappear|go_ho
 let|letting go ~1 now|of_everything|of_life|at_last|finally|tonight
 this|it|that is ~1 it ~1 for_me|then|guys|everyone|now|im_done|i_am_done|goodbye
 this ~1 is ~1 end|it_for_me|the_end ~1 !of|user|table|date|time
-the end emojisad|goodbye|for_me|of_me|of_my_story|of_the_road|of_it_all
-end ~1 of ~1 line|road ~1 for me
 no|not ~1 going|coming ~1 back ~1 !to_this_seller|to_the|in_stock|to_ebay|from_that
-it ~1 all ~1 stops|ends|be_over|finishes|goes_away|goes_quiet
 soon|tonight|tomorrow ~3 it ~1 stops|ends|over|be_over|all_be
 `,
       { facet: 'absence', points: 2 },
@@ -208,27 +216,35 @@ noise ~3 head|stop
       'urgent',
       'is at the end of their strength',
       `
-i ~1 just? ~1 want|wanted|need ~2 it|this|everything|pain|noise|voices|all ~2 to ~1 stop|end|over|be_over|go_away|go_quiet ~1 !buzzing|sending|charging
-not ~2 see|know|find|think|have|be ~3 way|other_way|any_way|future|a_future|tomorrow|point|reason ~1 forward|out|anymore|left|except|but|other|on|to|through|for_me|in
-not ~1 want ~1 one|a_future|tomorrow|any_of_it|to_know ~1 ~1 anymore
-breaking|reached|past|beyond|over ~2 point|limit|edge|brink|end
-on|over|at the|my edge|brink|ledge|end_of_my|last_legs
 i ~2 at ~1 rock|lowest|darkest ~1 bottom|point|place
 darkest|lowest|worst ~1 place|hour|point|days|night|thoughts ~1 !price|offer|bid
 thoughts ~3 dark|bad|scary|scaring_me|hurt|death|dying|ending|black|terrible|horrible|not_good
 having ~1 thoughts|really_bad|very_dark
 scared|afraid|frightened ~2 of|by|what ~2 myself|my_own_thoughts|my_thoughts|i_might|what_i|i_will_do|i_may|i_could_do
+had enough ~1 !of_your|of_this_seller|of_this_app|of_the_excuses|of_waiting|of_the|of_these|bids|time|money|stock|of_this_site|of_this
+why ~1 am i ~1 still ~1 here|alive|breathing
+why ~1 i ~1 am|was|still ~1 still|even|ever ~1 here|alive|born
+`,
+      { facet: 'cannot-go-on', points: 3 },
+    ],
+    [
+      'despair-maybe',
+      'urgent',
+      'is at the end of their strength',
+      `
+i ~1 just? ~1 want|wanted|need ~2 it|this|everything|pain|noise|voices|all ~2 to ~1 stop|end|over|be_over|go_away|go_quiet ~1 !buzzing|sending|charging
+not ~2 see|know|find|think|have|be ~3 way|other_way|any_way|future|a_future|tomorrow|point|reason ~1 forward|out|anymore|left|except|but|other|on|to|through|for_me|in
+not ~1 want ~1 one|a_future|tomorrow|any_of_it|to_know ~1 ~1 anymore
+breaking|reached|past|beyond|over ~2 point|limit|edge|brink|end
+on|over|at the|my edge|brink|ledge|end_of_my|last_legs
 want|need ~1 out
 had|have ~1 enough ~1 of_everything|of_it_all|of_life|of_this_life|of_being|and_i|now_and ~1
-had enough ~1 !of_your|of_this_seller|of_this_app|of_the_excuses|of_waiting|of_the|of_these|bids|time|money|stock|of_this_site|of_this
 beyond|past help|saving|caring
 too late ~2 for_me|to_save|now_for|anyway
 it ~1 is|was ~1 too|just_too|all_too much ~1 !for_a|for_shipping|for_the_card|money|postage|to_pay|for_that|for_this_card
 not ~1 good|safe|okay|ok|alright|well|right ~1 ~2 at_all|tonight|anymore|inside|today|right_now ~1 !to_ship
 i ~1 not ~1 okay|ok|alright|coping|doing_well|doing_good|doing_ok|doing_okay|well ~1 !with_the_price|with_this_price|with_that|with_paying|with_this_decision|to|with
 save|saved|saving me
-why ~1 am i ~1 still ~1 here|alive|breathing
-why ~1 i ~1 am|was|still ~1 still|even|ever ~1 here|alive|born
 such a ~1 failure|burden|disappointment|waste|disgrace|loser|coward|mess|idiot_and_i
 let|letting|giving|gave everyone|everybody|them|her|family ~1 down ~1 and|again|i|for
 head|mind|brain ~3 not|wont|never ~1 shut|stop|quiet|rest|leave
@@ -246,10 +262,18 @@ i ~3 broke|broken|snapped|cracked|relapsed|collapsed ~1 last_night|again|today|d
       'speaks of a means of ending life',
       `
 i|have|got|bought|my|the ~3 rope|noose|pills|gun|razor|knife|blades|bullets|helium|charcoal ~6 letter|note|ready|here|tonight|goodbye|done|want|end|everything|enough|waiting|last
+enough ~2 pills|to_do_it|in_the_cabinet|to_sleep|tablets
+`,
+      { facet: 'method', points: 3, yields: ['idiom', 'past', 'fiction', 'title'] },
+    ],
+    [
+      'means-maybe',
+      'urgent',
+      'speaks of a means of ending life',
+      `
 train|railway tracks|line|platform|bridge ~2 ~4 behind|near|by|close|thinking|tonight
 thinking|think|thought ~2 about|of ~3 tracks|bridge|cliff|river|pills|rope|gun|train_line|roof|ledge|water|razor ~1 !for|set|card
 recorded|wrote|written|left|finished ~2 my|the ~1 tapes|note|notes|goodbyes|will|goodbye
-enough ~2 pills|to_do_it|in_the_cabinet|to_sleep|tablets
 everything|all|it ~1 is? ~1 ready|set|planned|prepared|in_place ~3 tonight|goodbye|do_it|me|now|sorry|finally
 `,
       { facet: 'method', points: 2, yields: ['idiom', 'past', 'fiction', 'title'] },

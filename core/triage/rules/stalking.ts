@@ -134,6 +134,14 @@ emojigun emojigun|emojicoffin
       'reports hostile words',
       `
 @they ~5 get_me|find_me|make_me_pay|make_me_regret|make_me_sorry|find_us|get_us|come_for_me|come_for_us|ruin_my_life|destroy_my_life|destroy_me|make_you_pay|deal_with_me|end_me|teach_me_a_lesson
+`,
+      { facet: 'threat', points: 3 },
+    ],
+    [
+      'threat-maybe',
+      'high',
+      'reports hostile words',
+      `
 you|ur|u ~2 will ~2 regret|pay|sorry|sleep_well|watching_you|get_yours|get_what|wish_you ~1 !for_the_item|for_shipping|for_it|fees|by_card|extra|with_card|the_difference|tomorrow|shipping
 made|makes|making|sent|receive* ~2 threat|threats|threatening ~1 !of_legal
 intimidating|menacing|threatening

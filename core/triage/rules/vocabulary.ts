@@ -27,27 +27,35 @@ where ~2 i ~1 am|was|be ~1 headed|going|off_to ~1 !wrong|with_this|to_put
 ready ~2 to ~1 go|leave|rest|die|be_done|meet ~1 !live|to_the_post|to_ship|on_sale|out|online|to_auction|ahead
 time ~2 i|me ~1 stopped|left|went|gave|checked_out|ended|disappeared|rested|moved_on_from_this ~1 !bidding|using|collecting
 only|one ~2 thing|way|answer|option|solution|door|road ~3 fixes|fix|left|solves|ends|stops|out|helps|remains ~6 me|not|gone|dead|end|is|die
-done|finished|did|do|completed ~2 everything ~3 promised|wanted|needed|list|came_to_do|had_to
-when|once ~1 they|you|she|he|people|everyone ~1 hear|find_out|see_the_news|get_the_news ~1 !the_price|how_much
-understand|understands ~3 when|once|why ~3 hear|find|gone|did|news|it
 relieved|glad|happy|grateful|fine|okay ~3 if ~6 bus|truck|car|train|lorry|cancer|lightning|plane ~2 hit|killed|took|crashed|ran
 if ~3 bus|truck|train|lorry|car ~2 hit|ran_over|killed me
-who ~3 when|if|once ~2 holder|owner|member|user|customer ~2 died|dies|dead|dead|passed|deceased ~4 ahead|advance|my|soon|me
-holder|owner|user|member ~2 has? died|dies|dead|deceased|passed ~8 ahead|in_advance|my_wife|my_husband|myself|beforehand|my_own|soon
-in advance|ahead ~4 wife|husband|kids|family|daughter|son|mother ~3 not ~2 have|need|deal|worry
-leave|left|leaving nothing|anything ~1 open|behind|unfinished|undone|unpaid
 you|they|u ~1 can|cannot ~2 collect|charge|fine|sue|bill ~3 corpse|dead|grave|ghost|body
 corpse|coffin|graveyard|cemetery|cremated|deathbed|obituary
 into ~1 sea|ocean|woods|river|lake|water|forest ~4 tonight|today|not_come|and_keep|forever|never|now
 long walk|drive|swim|sleep ~6 sea|ocean|woods|tonight|never|cliff|bridge|not|river
-bury|buried me
 breathing|breathe ~3 anymore|deserve|reason|waste|still|tired
 still ~1 breathing|alive|here ~3 reason|why|wish|shame|hate|sorry|somehow
 not|never ~2 worth|deserve|deserving ~2 saving|life|air|living|love|loved|anything|to_be_here|it_anymore|being_here
 kids|wife|husband|family|everyone|they|mother|daughter|son|children ~1 deserve|deserves|need|needs ~3 better ~2 than|father|mother|without|me|husband|son
-replace|replaced|forget|forgotten ~2 me|i_was ~1 here|existed
 no|not|never ~4 next ~1 year|week|time|month|christmas|birthday ~1 for ~1 me
 end|ending|stop|stopping|finish ~2 suffering|misery|struggle|torment|agony|existence|heartbeat|fight
+`,
+        { facet: 'ceasing', points: 3, yields: ['idiom', 'past', 'fiction', 'title'] },
+      ],
+      [
+        'ceasing-maybe',
+        'urgent',
+        'speaks of no longer being there',
+        `
+done|finished|did|do|completed ~2 everything ~3 promised|wanted|needed|list|came_to_do|had_to
+when|once ~1 they|you|she|he|people|everyone ~1 hear|find_out|see_the_news|get_the_news ~1 !the_price|how_much
+understand|understands ~3 when|once|why ~3 hear|find|gone|did|news|it
+who ~3 when|if|once ~2 holder|owner|member|user|customer ~2 died|dies|dead|dead|passed|deceased ~4 ahead|advance|my|soon|me
+holder|owner|user|member ~2 has? died|dies|dead|deceased|passed ~8 ahead|in_advance|my_wife|my_husband|myself|beforehand|my_own|soon
+in advance|ahead ~4 wife|husband|kids|family|daughter|son|mother ~3 not ~2 have|need|deal|worry
+leave|left|leaving nothing|anything ~1 open|behind|unfinished|undone|unpaid
+bury|buried me
+replace|replaced|forget|forgotten ~2 me|i_was ~1 here|existed
 `,
         { facet: 'ceasing', points: 2, yields: ['idiom', 'past', 'fiction', 'title'] },
       ],
@@ -89,7 +97,6 @@ blade|razor|knife|glass|scissors|box_cutter ~8 my|against|to ~1 arm|wrist|skin|l
 cut ~2 too? deep|deeper|deeply|badly
 wont|not|never|cannot ~1 stop ~1 bleeding
 emojipills|emojicoffin|emojigun|emojiknife|emojiblood
-noose|rope|pills|xanax|insulin|razor|overdose|shotgun|revolver ~1 !case|display|replica|print
 emojibridge
 on|at|from|under|over ~2 bridge|tracks|overpass|viaduct|rooftop|cliff ~1 !of_sighs|card|series|painting
 press|pressed|pressing ~2 ~3 blade|knife|skin|harder|down
@@ -164,25 +171,33 @@ eat|eating|drink|drinking|feed|fed ~2 through ~1 straw|tube
 hospital food
 body bags|bag
 not|wont ~2 be ~1 to|for|just ~1 chat|talk|talking|polite|nice|talk_about_the_weather|friendly|asking ~1 !about_this|now
+done|killed|hurt|shot|stabbed|gone_to_prison|been_in_jail ~2 for ~1 less|worse
+live|breathe|left ~3 till|until ~2 friday|monday|sunday|tomorrow|midnight|tonight|saturday|morning
+goodbye|said_goodbye to ~1 their|your|his|her ~1 families|family|kids|wives|loved
+last time ~3 he|she|they ~2 broke|hit|beat|hurt|choked|burned|locked|threw|pushed|punched|smashed|slapped|cut
+broke|breaks|broken|fractured|smashed|dislocated|busted ~2 my|her|his|their ~1 jaw|arm|nose|ribs|wrist|leg|teeth|finger|fingers|collarbone|hand|cheekbone|skull
+`,
+        { facet: 'menace', points: 3 },
+      ],
+      [
+        'menace-maybe',
+        'urgent',
+        'reports or makes a veiled threat',
+        `
 done|finished|tired|through|sick ~1 with|of? ~1 being|asking|playing ~1 polite|nice|patient|nicely|games ~1 !of_waiting
 last|final|only warning|chance ~1 !to_bid|to_buy|to_pay|on_the|sale|email
 nothing ~2 left? to lose
-done|killed|hurt|shot|stabbed|gone_to_prison|been_in_jail ~2 for ~1 less|worse
 teach|teaching ~2 him|her|you|me|them|us ~1 ~1 lesson|manners|respect
 lets|let_us|we_should|go|gonna ~2 teach|visit|get|jump|pay ~1 her|him|them|me|you ~1 !the_tracking|a|back|price
 jump|jumped|jumping ~1 me|him|her|us ~1 after|at|if|when|outside|for|because|tomorrow|in ~1 !bid|line|the_queue
-live|breathe|left ~3 till|until ~2 friday|monday|sunday|tomorrow|midnight|tonight|saturday|morning
 has|have|given|gave|got|with ~2 hour|hours|minutes|day|days|till|until ~4 to ~1 pay|live|refund|decide|send|choose|transfer
 see|catch ~1 you|u|me ~1 ~1 thursday|monday|tuesday|wednesday|friday|saturday|sunday|soon|tomorrow|tonight|around|there ~1 !at_the_show|on_stream|live
 on ~1 my|his|her|their|the way ~1 !to_the_post|to_me|out|from_the_warehouse|home_from
 remember|remembers|know|knows|forget ~2 my|his name ~3 after|on|when|saturday|tomorrow|news
-goodbye|said_goodbye to ~1 their|your|his|her ~1 families|family|kids|wives|loved
 lobby|reception|front_desk|your_doorstep|your_office|parking_lot ~4 tomorrow|tonight|today|morning|monday|waiting|soon
 come|came|comes|coming|visited|visit ~2 to|at|by ~1 my|our ~1 stall|stand|booth|shop|store|table|work|studio|house|home|door|desk ~8 next_time|warn|warned|said|told|threat*|men|knife|gun|money|pay
 next time ~6 not|talking|worse|real|hurt|knife|gun|blood|nice|kids|house|door|through
 go|going|went ~1 mental|crazy|ballistic|nuts|berserk|mad|off_on_me ~10 hit|broke|beat|hurt|hits|jaw|last_time|throw|fist|hide
-last time ~3 he|she|they ~2 broke|hit|beat|hurt|choked|burned|locked|threw|pushed|punched|smashed|slapped|cut
-broke|breaks|broken|fractured|smashed|dislocated|busted ~2 my|her|his|their ~1 jaw|arm|nose|ribs|wrist|leg|teeth|finger|fingers|collarbone|hand|cheekbone|skull
 threaten|threatens|threatened|threatening|threat|threats
 hurt|hurting|kill|killing|beat|beating|hit|hitting|broke|choked|stab|shot|shoot ~4 me|us|her|him|mommy|mother|my|them|you ~1 !up|price|with_a_fee|back
 `,
@@ -194,14 +209,22 @@ hurt|hurting|kill|killing|beat|beating|hit|hitting|broke|choked|stab|shot|shoot 
         'reports being watched, followed or waited for',
         `
 staring|stares|looking|watching|filming|waving|peering|peeking|standing|shouting|sitting|waiting ~3 at|through|across|outside|under|in|by|into ~2 my|our|road|street ~1 !collection|card
+tracker|tracking_device|air_tag|airtag|gps ~2 ~3 box|parcel|package|car|bag|found|hidden|inside|sent|put
+house|door|place|gate ~4 on ~2 street|st|road|lane|avenue|drive ~6 lets|let_us|go|visit|teach|pay|get|burn|green|throw
+`,
+        { facet: 'watched', points: 3 },
+      ],
+      [
+        'watched-maybe',
+        'urgent',
+        'reports being watched, followed or waited for',
+        `
 across ~2 road|street
 follows|following|followed|tailing|tailed|trailing ~2 me|my_car|us|home|kids
-tracker|tracking_device|air_tag|airtag|gps ~2 ~3 box|parcel|package|car|bag|found|hidden|inside|sent|put
 what|which|the ~1 time|bus|train|school|street|route|gym ~3 my|i|your|she|he|our ~2 son|daughter|kid|kids|i|leave|leaves|gets|takes|goes|take|walk
 gets|get|comes|come|walks|walk ~1 off|home|to ~1 bus|school|from_school
 plate|license|licence|registration ~1 number|plate
 knows|know|has|found|learned ~2 my|your|our|his|her ~1 car|van|routine|school|bus|schedule|street|kids|plate|workplace|shift|wife|mother|house|name_and|real_name|number
-house|door|place|gate ~4 on ~2 street|st|road|lane|avenue|drive ~6 lets|let_us|go|visit|teach|pay|get|burn|green|throw
 pizza|pizzas|taxis|taxi|police|fire_engine|deliveries|ambulances ~8 i_did_not_order|after|door|keeps|keep|sent|laughing|chat|again|someone
 breathing|silence|silent|hangs_up|whispering ~6 phone|call|calls|night|then|just|line
 calls|calling|texts|texted|rings|phone|phoned|ringing ~4 night|2am|3am|4am|unknown|blocked|every_hour|breathing|withheld|anonymous
