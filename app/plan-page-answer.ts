@@ -79,7 +79,8 @@ async function answerPage(
       reason: `answer to page ${pageId} from an address that is not ${userId}'s: no ack`,
       tell: `Page ${pageId} is NOT acknowledged: this address is not one that the page was sent to. Use the console.`,
     };
-  const answer = readPageAnswer(mail.reply || mail.text || mail.subject);
+  // Never the quoted page itself: its words are ours.
+  const answer = readPageAnswer(mail.reply.trim() || mail.subject);
   if (answer !== 'acknowledge')
     return {
       reason: `answer to page ${pageId} did not say that ${userId} takes it: no ack`,
