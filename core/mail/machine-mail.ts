@@ -31,8 +31,9 @@ const BOUNCE_TEXT =
 
 const MAILER_DAEMON =
   /^(?:mailer-?daemon|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]{32}|symantec_antivirus_for_smtp_gateways)(?:@|$)/i;
+/** Not `mail@` or `mailer@`: people have such mailboxes, and write of deliveries that failed. */
 const SYSTEM_SENDER =
-  /^(?:postmaster|mail(?:er)?|mail-?delivery(?:-?(?:system|subsystem))?|bounces?|double-bounce)(?:@|$)/i;
+  /^(?:postmaster|mail-?delivery(?:-?(?:system|subsystem))?|bounces?|double-bounce)(?:@|$)/i;
 
 /** Their presence alone says that a program answered. */
 const AUTO_REPLY_HEADERS = [

@@ -32,6 +32,19 @@ describe('classifyMachineMail', () => {
     ['X-Auto-Response-Suppress alone', withHeader('X-Auto-Response-Suppress', 'All')],
     ['an away subject alone', { ...person, subject: 'Out of office: what I told the seller' }],
     ['Precedence: normal', withHeader('Precedence', 'normal')],
+    [
+      'a person whose mailbox is called mail, writing of a parcel that was not delivered',
+      {
+        ...person,
+        from: { address: 'mail@anna-becker.example', name: 'Anna Becker' },
+        subject: 'Delivery failed',
+        text: 'The courier was unable to deliver it and I cannot go on.',
+      },
+    ],
+    [
+      'a person who writes from mailer@ of a shop',
+      { ...person, from: { address: 'mailer@shop.example', name: '' }, text: 'You could not deliver it.' },
+    ],
     ['a postmaster who writes himself', { ...person, from: { address: 'postmaster@example.com', name: '' } }],
     [
       'a person who forwards a bounce',
