@@ -1,6 +1,7 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type BuildResult, build } from 'esbuild';
+import { leftOut } from './lambda/left-out.ts';
 import { literalKeys } from './lambda/literal-keys.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -16,9 +17,12 @@ export function lambdaNames(): string[] {
 /** What a Lambda would carry and never reach; each file says why that is safe. */
 const replacements = {
   '@aws-sdk/credential-provider-node': join(root, 'infra/lambda/environment-credentials.ts'),
+  debug: join(root, 'infra/lambda/no-debug.ts'),
   'html-to-text': join(root, 'infra/lambda/decode-entity.ts'),
-  semver: join(root, 'infra/lambda/no-semver.ts'),
 };
+
+/** Only the API describes itself, in OpenAPI; the methods hang on every schema of zod. */
+const jsonSchema = /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/;
 
 export interface Bundle {
   readonly name: string;
@@ -44,7 +48,7 @@ export async function bundleFunctions(): Promise<Bundle[]> {
         format: 'esm',
         mainFields: ['module', 'main'],
         alias: replacements,
-        plugins: [literalKeys],
+        plugins: name === 'api' ? [literalKeys] : [literalKeys, leftOut(jsonSchema)],
         sourcesContent: false,
         sourcemap: false,
         charset: 'utf8',

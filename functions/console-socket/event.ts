@@ -16,7 +16,7 @@ export const socketEventSchema = z.object({
 
 export type SocketEvent = z.infer<typeof socketEventSchema>;
 
-/** API Gateway reads only the status; the single machine closes the socket with 4401 on a 401. */
+/** API Gateway reads only the status; what went wrong reaches the console as an `error` frame. */
 export interface SocketResult {
   readonly statusCode: number;
 }
