@@ -59,9 +59,10 @@ export async function startCommand(args: string[], io: CommandIo): Promise<numbe
     },
   });
   await desk.operatorToken();
-  io.stdout.write(greeting(desk, environment, `${config.desk.supportAddress}@${mailDomain}`, config.users));
+  // Before the greeting: whoever reads it may stop us at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.resolve(0));
   endWithNpm(() => ended.resolve(0));
+  io.stdout.write(greeting(desk, environment, `${config.desk.supportAddress}@${mailDomain}`, config.users));
   const exitCode = await ended.promise;
   await desk.stop();
   return exitCode;

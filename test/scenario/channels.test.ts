@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contact } from '../../core/config/contact.ts';
 import type { DeskConfig } from '../../core/config/desk-config.ts';
+import { LoopbackReceiver } from '../loopback-receiver.ts';
 import { type Agent, DeskBed } from './desk-bed.ts';
-import { LoopbackReceiver } from './loopback-receiver.ts';
 
 const atRisk = {
   subject: 'goodbye',

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 export interface ReceivedCall {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** Epoch ms of real time. */
+  readonly at: number;
 }
 
 /** A webhook receiver: records every call and answers with the status that `answer` says; null never answers. */
@@ -14,7 +16,7 @@ export class LoopbackReceiver implements AsyncDisposable {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const call = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+      const call = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8'), at: Date.now() };
       this.calls.push(call);
       const status = this.answer(call);
       if (status !== null) response.writeHead(status).end();
