@@ -32,8 +32,12 @@ export async function planPage(
       return { open: false, attempt: input.attempt, targets: [], waitSeconds: 0, next: input.attempt };
     const { config } = await ports.config.current();
     const now = ports.clock.now();
-    const plan = planAttempt(page, input.attempt, rosterOf(config, now));
-    for (const note of plan.notes) ports.log.warn('page step skipped', { pageId: page.id, note });
+    const roster = rosterOf(config, now, (scheduleId, error) =>
+      ports.log.error('a schedule could not be read and is skipped', { pageId: page.id, scheduleId, error }),
+    );
+    const plan = planAttempt(page, input.attempt, roster);
+    for (const note of plan.notes)
+      ports.log.warn('a page reached fewer than meant', { pageId: page.id, note });
     const nextAttemptAt = toInstant(now + plan.waitSeconds * 1000);
     await ports.store.commit([
       {
@@ -56,15 +60,27 @@ export async function planPage(
   });
 }
 
-/** Who can be reached at `nowMs`, from the configuration of this moment (not of the page's opening). */
-export function rosterOf(config: DeskConfig, nowMs: number): Roster {
+/**
+ * Who can be reached at `nowMs`, from the configuration of this moment (not of the page's opening). A schedule
+ * that cannot be read is told to `onUnreadable` and reaches nobody: thrown, it would keep the page from everyone.
+ */
+export function rosterOf(
+  config: DeskConfig,
+  nowMs: number,
+  onUnreadable: (scheduleId: string, error: unknown) => void,
+): Roster {
   return {
     users: config.users,
     onCall: (scheduleId) => {
       const schedule = config.schedules[scheduleId];
       if (!schedule) return { userIds: [], why: 'this schedule is no longer configured' };
-      const { onCall: userIds, why } = onCall(schedule, nowMs);
-      return { userIds, why };
+      try {
+        const { onCall: userIds, why } = onCall(schedule, nowMs);
+        return { userIds, why };
+      } catch (error) {
+        onUnreadable(scheduleId, error);
+        return { userIds: [], why: 'this schedule could not be read' };
+      }
     },
   };
 }

@@ -15,7 +15,7 @@ export interface OnCallNow {
 }
 
 /** Whom an emergency that came in now would page, step by step, with "everyone" last. */
-export async function whoIsOnCall(ports: Pick<Ports, 'config' | 'clock'>): Promise<OnCallNow> {
+export async function whoIsOnCall(ports: Pick<Ports, 'config' | 'clock' | 'log'>): Promise<OnCallNow> {
   const version = await ports.config.current();
   const nowMs = ports.clock.now();
   const at = toInstant(nowMs);
@@ -30,7 +30,9 @@ export async function whoIsOnCall(ports: Pick<Ports, 'config' | 'clock'>): Promi
     openedAt: at,
     policy,
   });
-  const roster = rosterOf(version.config, nowMs);
+  const roster = rosterOf(version.config, nowMs, (scheduleId, error) =>
+    ports.log.error('a schedule could not be read', { scheduleId, error }),
+  );
   const steps = Array.from({ length: policy.steps.length + 1 }, (_, step) => {
     const plan = planAttempt(page, step, roster);
     const isSkipped = plan.attempt !== step;

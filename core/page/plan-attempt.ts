@@ -27,19 +27,41 @@ export interface Roster {
 }
 
 /**
+ * Step Functions fails an execution for good at 256 KB from one task or 25,000 history events: this many
+ * notifications, all of them failing and tried again, stay far below both.
+ */
+export const mostTargets = 300;
+const longestWhy = 200;
+
+/**
  * Round `attempt` (from 0) of a page: the policy's steps in turn, then everyone, then again without end.
- * A step that reaches nobody is skipped at once; "everyone" is never skipped.
+ * A step that reaches nobody is skipped at once; "everyone" is never skipped. Where a step has more targets
+ * than one round carries, the following rounds of that step go on where this one ends.
  */
 export function planAttempt(page: Page, attempt: number, roster: Roster): PlannedAttempt {
   const { steps, everyoneWaitSeconds } = page.policy;
   const notes: string[] = [];
   for (let round = attempt; ; round++) {
+    const cycle = Math.floor(round / (steps.length + 1));
     const step = steps[round % (steps.length + 1)];
-    if (!step) return { attempt: round, targets: everyone(roster), waitSeconds: everyoneWaitSeconds, notes };
-    const targets = dedupe(step.targets.flatMap((target) => targetsOf(target, roster)));
+    const all = step ? dedupe(step.targets.flatMap((target) => targetsOf(target, roster))) : everyone(roster);
+    if (all.length > mostTargets)
+      notes.push(
+        `this round reaches ${mostTargets} of ${all.length} contacts; the next ones go on from there`,
+      );
+    const targets = turn(all, cycle);
+    if (!step) return { attempt: round, targets, waitSeconds: everyoneWaitSeconds, notes };
     if (targets.length > 0) return { attempt: round, targets, waitSeconds: step.waitSeconds, notes };
     notes.push(`step ${(round % (steps.length + 1)) + 1} reached nobody and was skipped`);
   }
+}
+
+/** Those whose turn it is in a cycle; all of them, unless they are too many. */
+function turn(all: readonly PlannedTarget[], cycle: number): PlannedTarget[] {
+  const start = all.length > mostTargets ? (cycle * mostTargets) % all.length : 0;
+  return [...all.slice(start), ...all.slice(0, start)]
+    .slice(0, mostTargets)
+    .map((target) => ({ ...target, why: target.why.slice(0, longestWhy) }));
 }
 
 function targetsOf(target: PageTarget, roster: Roster): PlannedTarget[] {
