@@ -6,9 +6,15 @@ import { consoleDist } from './console-dist.ts';
 
 const executablePath = chromiumPath();
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
-if (executablePath === null && process.env.CI !== 'true')
+const isLeftOut = executablePath === null && process.env.CI !== 'true';
+const define = isLeftOut ? defineAbsence : defineMainJob;
+define();
+
+function defineAbsence(): void {
   test('the main job in a browser: left out, for want of Chromium', () => expect(chromiumPath()).toBeNull());
-else
+}
+
+function defineMainJob(): void {
   describe('the main job, in a real browser on the real desk', () => {
     let desk: DeskBed;
     let browser: Browser;
@@ -106,3 +112,4 @@ else
       expect(faults).toEqual([]);
     });
   });
+}

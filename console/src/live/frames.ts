@@ -2,7 +2,8 @@
 export type Frame =
   | { readonly type: 'welcome'; readonly userId: string }
   | { readonly type: 'pong' }
-  | { readonly type: 'case.changed'; readonly caseId: string; readonly version: number }
+  | { readonly type: 'error'; readonly code: string; readonly message: string }
+  | { readonly type: 'case.changed'; readonly caseId: string }
   | PageFrame
   | {
       readonly type: 'page.closed';
@@ -23,5 +24,5 @@ export interface PageFrame {
   readonly attemptKey: string;
 }
 
-export type PushedFrame = Exclude<Frame, { type: 'welcome' } | { type: 'pong' }>;
+export type PushedFrame = Exclude<Frame, { type: 'welcome' } | { type: 'pong' } | { type: 'error' }>;
 export type ClientFrame = { readonly action: 'seen'; readonly attemptKey: string };

@@ -15,7 +15,6 @@ export interface SocketEvents {
 const pingEveryMs = 20_000;
 const pongWithinMs = 8_000;
 const welcomeWithinMs = 10_000;
-const refusedCode = 4401;
 
 /** One socket that stays up: it reconnects with back-off, and drops a link that no longer answers. */
 export class LiveSocket {
@@ -66,7 +65,7 @@ export class LiveSocket {
       socket.send(JSON.stringify({ action: 'hello', token: this.#token })),
     );
     socket.addEventListener('message', (event) => this.#receive(socket, String(event.data)));
-    socket.addEventListener('close', (event) => this.#dropped(socket, event.code));
+    socket.addEventListener('close', () => this.#dropped(socket));
   }
 
   #receive(socket: WebSocket, data: string): void {
@@ -74,6 +73,7 @@ export class LiveSocket {
     clearTimeout(this.#deadline);
     const frame = JSON.parse(data) as Frame;
     if (frame.type === 'pong') return;
+    if (frame.type === 'error') return this.#fault(frame.code);
     if (frame.type !== 'welcome') return this.#events.onFrame(frame);
     this.#failures = 0;
     this.#live = true;
@@ -82,13 +82,19 @@ export class LiveSocket {
     this.#events.onWelcome();
   }
 
-  #dropped(socket: WebSocket, code: number): void {
+  /** The desk does not know who we are: trying again with the same token is of no use. */
+  #fault(code: string): void {
+    if (!code.startsWith('auth.')) return;
+    this.close();
+    this.#events.onRefused();
+  }
+
+  #dropped(socket: WebSocket): void {
     if (socket !== this.#socket) return;
     this.#stopTimers();
     this.#socket = null;
     this.#live = false;
     if (this.#closed) return;
-    if (code === refusedCode) return this.#events.onRefused();
     this.#events.onState('reconnecting');
     this.#retry = setTimeout(() => this.#connect(), backOffMs(this.#failures, Math.random()));
     this.#failures += 1;
@@ -102,7 +108,7 @@ export class LiveSocket {
     // A dead link's close handshake may take minutes; do not wait for it.
     this.#deadline = setTimeout(() => {
       socket.close();
-      this.#dropped(socket, 1006);
+      this.#dropped(socket);
     }, pongWithinMs);
   }
 

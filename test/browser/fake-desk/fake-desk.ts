@@ -72,7 +72,7 @@ export class FakeDesk {
   }
 
   changed(caseId: string): void {
-    this.push({ type: 'case.changed', caseId, version: this.stored.cases.get(caseId)?.version ?? 0 });
+    this.push({ type: 'case.changed', caseId });
   }
 
   dropSockets(): void {
@@ -91,7 +91,10 @@ export class FakeDesk {
       if (frame.action === 'ping') link.send('{"type":"pong"}');
       if (frame.action !== 'hello') return;
       const userId = this.#tokens.get(frame.token ?? '');
-      if (!userId) return link.close(4401);
+      if (!userId)
+        return link.send(
+          JSON.stringify({ type: 'error', code: 'auth.token-invalid', message: 'Sign in again.' }),
+        );
       this.#sockets.set(link, userId);
       link.send(JSON.stringify({ type: 'welcome', userId }));
     });
