@@ -1,5 +1,6 @@
 import { type ReceiveMailPorts, type ReceiveOutcome, receiveMails } from '../../app/receive-mails.ts';
 import { recordFailedIntake } from '../../app/record-failed-intake.ts';
+import { isDomainError } from '../../core/errors.ts';
 import type { IntakeJob } from '../../ports/intake-queue.ts';
 import { observed, type Telemetry } from '../telemetry.ts';
 import { intakeJob, type SqsEvent, sqsEvent } from './event.ts';
@@ -58,7 +59,11 @@ function readRecords(event: SqsEvent, telemetry: Telemetry): { records: MailReco
   return { records, unreadable };
 }
 
-/** True when the mail is now in the failed queue, so that SQS may forget it. */
+/**
+ * True when SQS may forget the mail: it is in the failed queue, and another try would meet the same fault.
+ * What may pass by itself is shown there too, and tried on all the same: a person at risk must not wait for
+ * somebody to press a button because a disk was away for a minute.
+ */
 async function giveUp(
   { job, receives }: MailRecord,
   error: unknown,
@@ -69,7 +74,11 @@ async function giveUp(
   telemetry.count('MailProcessingFailed');
   if (receives < maxReceives) return false;
   await recordFailedIntake({ job, error }, ports);
-  return true;
+  return !mayPass(error);
+}
+
+function mayPass(error: unknown): boolean {
+  return isDomainError(error) && (error.kind === 'unavailable' || error.kind === 'conflict');
 }
 
 function report(outcome: Exclude<ReceiveOutcome, { kind: 'failed' }>, telemetry: Telemetry): void {

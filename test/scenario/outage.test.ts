@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DomainError } from '../../core/errors.ts';
+import { type Agent, DeskBed } from './desk-bed.ts';
+
+const atRisk = {
+  subject: 'goodbye',
+  text: 'I am going to kill myself tonight. I have the pills in front of me.',
+};
+
+let desk: DeskBed;
+let ana: Agent;
+beforeEach(async () => {
+  desk = await DeskBed.start();
+  ana = await desk.signIn('ana');
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await desk[Symbol.asyncDispose]();
+});
+
+const unavailable = new DomainError('unavailable', 'blob.unavailable', 'the disk does not answer: try again');
+const failed = async () =>
+  (await ana.get<{ items: unknown[] }>('/intake/failed')).body.items?.length ?? 'no list';
+
+test('a person at risk who writes in an outage of minutes is paged when it ends, with nobody clicking', async () => {
+  const get = vi.spyOn(desk.desk.ports.blobs, 'get').mockRejectedValue(unavailable);
+  await desk.mail(atRisk);
+  await desk.fastForward('5m');
+  expect(await failed()).toBe(1);
+  expect(await ana.pages()).toHaveLength(0);
+
+  get.mockRestore();
+  await desk.fastForward('2m');
+  expect(await ana.pages()).toHaveLength(1);
+  expect(await desk.mailbox('ana@staff.example')).not.toHaveLength(0);
+  expect(await failed()).toBe(0);
+});
