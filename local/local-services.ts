@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Clock, Timers } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import { workflowBindings } from '../workflows/bindings.ts';
 import { createConnectionsEndpoint } from './aws/connections-endpoint.ts';
 import { createS3Endpoint } from './aws/s3-endpoint.ts';
 import { createSesEndpoint } from './aws/ses-endpoint.ts';
@@ -14,7 +13,7 @@ import { type LoopbackServer, startLoopbackServer } from './loopback-server.ts';
 import { SentMailFolder } from './mail/sent-mail-folder.ts';
 import { DurableQueue } from './queue/durable-queue.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './queue/sqs-event.ts';
-import { loadWorkflowFile } from './workflow/load-workflow.ts';
+import { loadBoundWorkflows } from './workflow/load-bound-workflows.ts';
 import { WorkflowEngine } from './workflow/workflow-engine.ts';
 
 export const intakeQueueName = 'intake';
@@ -71,7 +70,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     timers,
     random: options.random,
     ids,
-    definitions: loadDefinitions(),
+    definitions: loadBoundWorkflows(join(import.meta.dirname, '..')),
     invoke: options.onTask,
     log,
     region: LOCAL_REGION,
@@ -98,16 +97,6 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
       sent.close();
     },
   };
-}
-
-/** Every workflow, with the names of our functions where AWS has their ARNs. */
-function loadDefinitions() {
-  return new Map(
-    Object.entries(workflowBindings).map(([name, { file, functions }]) => {
-      const path = join(import.meta.dirname, '..', file);
-      return [name, loadWorkflowFile(name, path, { ...functions })];
-    }),
-  );
 }
 
 export function stateMachineArn(workflow: string): string {

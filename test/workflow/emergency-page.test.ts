@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../local/workflow/json.ts';
 import { loadBoundWorkflows } from '../../local/workflow/load-bound-workflows.ts';
-import { emergencyPageInput, plannedAttempt } from '../../workflows/emergency-page/workflow.ts';
+import { emergencyPageInput } from '../../workflows/emergency-page/workflow.ts';
 import { type TaskFunction, WorkflowBed } from './workflow-bed.ts';
 
 const definitions = loadBoundWorkflows(join(import.meta.dirname, '../..'));
@@ -385,11 +385,4 @@ describe('emergency-page', { timeout: 120_000 }, () => {
     const inner = map?.Type === 'Map' ? Object.keys(map.ItemProcessor.States) : [];
     expect(visited).toEqual(new Set([...Object.keys(states), ...inner]));
   });
-});
-
-test('the schema of a plan agrees with what the workflow takes', () => {
-  expect(plannedAttempt.safeParse({ open: false }).success).toBe(true);
-  expect(
-    plannedAttempt.safeParse({ open: true, attempt: 0, targets: [], waitSeconds: 0, next: 1 }).success,
-  ).toBe(false);
 });
