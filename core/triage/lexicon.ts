@@ -1,4 +1,4 @@
-import { unmaskLookalikes } from './fold.ts';
+import { IGNORED, unmaskLookalikes } from './fold.ts';
 import { compilePattern, Elements, type Phrase } from './pattern.ts';
 import { ALIASES, CLIPPED, EMOJI_WORDS, MISSPELT } from './rules/spelling.ts';
 
@@ -96,7 +96,7 @@ export class Lexicon {
   #resolve(written: string): readonly Word[] {
     const emoji = EMOJI_WORDS[written];
     if (emoji !== undefined) return emoji.split(' ').map((part) => this.#word(part) ?? this.unknown);
-    const clean = unmaskLookalikes(written.replace(/[\u0001]/g, ''));
+    const clean = unmaskLookalikes(written.replaceAll(IGNORED, ''));
     if (clean.length > MAX_WORD) return [this.unknown];
     for (const candidate of spellings(clean)) {
       const found = this.#known(candidate);

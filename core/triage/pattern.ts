@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, IGNORED } from './fold.ts';
 import { ALIASES } from './rules/spelling.ts';
 
 /** One step of a phrase: a set of words (by element number), or a gap of up to `max` words. */
@@ -78,7 +78,7 @@ interface Slot {
 
 /** A phrase may be written with any spelling that the text's words are reduced from. */
 function canonical(written: string): string[] {
-  const word = fold(written).replace(/[\u0001']/g, '');
+  const word = fold(written).replaceAll(IGNORED, '').replaceAll("'", '');
   return (ALIASES[word] ?? word).split(' ');
 }
 

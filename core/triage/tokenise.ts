@@ -103,10 +103,13 @@ function endsSentence(folded: string, at: number, code: number): boolean {
   return folded.charCodeAt(next) === 10;
 }
 
+const LONGEST_SPELLED = 32;
+
 /** End of a word written as single letters ("k m s", "s.u.i.c.i.d.e"). */
 function spelledOut(folded: string, at: number): number {
   let end = at + 1;
   while (
+    end - at < LONGEST_SPELLED &&
     !isWordUnit(folded.charCodeAt(end)) &&
     folded.charCodeAt(end) !== 10 &&
     isWordUnit(folded.charCodeAt(end + 1)) &&

@@ -47,6 +47,10 @@ baby|child|kid|toddler|kids|son|daughter ~3 alone|unattended|locked ~3 bath|bath
 left ~2 her|his|their|the|my ~1 baby|child|kid|toddler|kids ~3 alone|unattended|car|bath
 #minor ~2 year|years|yo|y ~1 old? ~12 photos|nudes|nude|naked|meet|men|herself|himself|selling_pictures|undress*|sexual*|adult|adults|hotel|alone|secret|groom*|explicit|older|underwear|private|touch*|video_call|address ~1 !of_the_box|of_the_card
 child|kid|minor|girl|boy|teen|son|daughter ~4 selling|sells|sell|sending|posting|sends|showing ~3 photos|videos|nudes|content|body ~2 of? ~1 herself|himself|themselves|her_body|naked|to_men|to_adults|to_strangers|online_to
+sending|sends|sent|send|messaging|messages|messaged|texting|texts|dming|writing|writes ~6 #minor|daughter|son|child|kid|minor|niece|nephew|grandson|underage ~6 dirty|sexual|nude|nudes|naked|inappropriate|creepy|lewd|explicit|disgusting|flirty|love|private|secret|porn ~1 !item|condition|box|card
+photos|video|videos|selfie|selfies ~4 without ~2 clothes|clothing|shirt|top|anything_on|underwear ~1 !box|original
+without ~1 my|her|his|any clothes ~1 on? ~10 #minor
+grown|adult|old|older ~1 man|guy|dude|woman|men|person ~20 am ~1 only? ~1 #minor ~1
 home|alone|school|parents ~4 asks|asked|asking|ask ~4 if|whether ~3 home|alone
 asks|asked|asking|ask|wants ~4 what|which|where|know ~3 school ~3 she|he|goes|go|attend|daughter|son|child|kid|they
 asks|asked|asking|ask ~3 if ~2 she|he|they|daughter|son|kid ~2 home|is ~1 alone

@@ -33,12 +33,15 @@ dying ~2 to|for ~1 get|know|see|have|own|buy|hear|find|try|open|play|receive|mee
 dead|died on|upon arrival|the_vine|start|its_arse
 phone|battery|laptop|ipad|tablet|computer|screen|wifi|internet|stream|connection|router|pc|app|server|car|engine|console|disc|motor|plant|market|cell|modem|card_reader|printer|controller|mic|camera|link|watch|clock|radio|fridge|hobby ~3 died|dies|dying|dead|die|killed
 dead serious|end|ends|line|stock|pixel|pixels|pixles|listing|listings|link|links|account|accounts|weight|bidder|bidders|simple|easy|mint|on|tired|heat|beat|silence|giveaway|cert|battery|batteries|inventory|mans|letter|ringer|zone|centre|center|cat_bounce|wrong|right|last|set_on|stock|cheap|deadlock|corner
+at|until|by|before|for my ~1 own? funeral
 over|until|till my|our ~1 dead ~1 body
 dead and buried
 death of me
 sick|scared|bored|worried|tired|frightened|loved|starved to death
 death ~1 by ~1 a_thousand|spreadsheet|email|paperwork
 heart attack|stroke|aneurysm ~2 when|seeing|looking|at|from|reading|over|opening
+nearly|almost|about|practically|just_about ~1 fainted|cried|choked|collapsed|passed_out|drowned|puked|fell_over|fell
+cancel|stop|last|previous|unnecessary|embarrassing|no_need_for ~3 welfare|wellness check
 near|mini|minor|almost|nearly|gave|giving|give ~2 heart_attack|stroke|aneurysm|coronary
 shoot|shooting|shot ~1 me|you|us|him|her|them|over|off|through ~1 an|a|the|your|over|any|email|message|text|quick|line|details|pics|photos|dm|offer|price|link|tracking|note
 shoot|shooting ~1 for ~1 the|a|friday|under|gem|ten
@@ -271,6 +274,7 @@ used to
 in the ~1 past
 history of
 last year|summer|winter|spring|autumn|fall !and_now
+once ~1 pulled|pointed|threatened|attacked|stalked|robbed|hit
 once|previously|formerly ~1 tried|attempted|was|felt|thought|wanted
 many|few|several|couple|two|three|ten|five|twenty|four|six|# ~1 of? years|months ~1 ago|back|sober|clean|free|recovered
 passed|died|killed|took ~3 suicide|his_own_life|her_own_life|their_own_life|himself|herself ~3 in_#|years|ago|last_year|when
@@ -352,7 +356,7 @@ const SPEECH = cues('speech', [
     `
 lyric|lyrics|chorus|verse|refrain|song|songs|track|album|single|tune|singing|sang|sings|rapper|vinyl|record|ballad|b_side|setlist|hook|melody
 song|one|track|chorus|it|lyric ~3 goes|go
-called|titled|entitled|named|reads|title
+called|titled|entitled|title
 tagline|quote|quoting|quoted|meme|caption|slogan|inscription|engraved|print|poster|movie|film|book|novel|poem|card|flavor|flavour|comic|game|joke
 `,
   ],
@@ -386,7 +390,7 @@ const TRADE = cues('trade', [
     'business',
     'the message is about a purchase, a sale or the site',
     `
-ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|postage|insurance_for|size|warranty
+ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|store|sales|download|retiring|retire|retirement|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|postage|insurance_for|size|warranty
 `,
   ],
 ]);

@@ -160,6 +160,8 @@ standing|stood|sitting ~3 bridge|roof|rooftop|ledge|edge|tracks|platform|cliff|w
       'has a means of ending life within reach',
       `
 i|have|got|my|the|with|whole|full ~4 pills|noose|gun|rope|razor|knife|bleach ~4 here|ready|front|next|beside|table|hand|lap|drawer|again|tonight|use|looking|waiting|staring|counted|car|bathroom|cabinet|open|loaded|me
+gun|pistol|revolver|pills|rope|knife ~3 drawer|nightstand|bedside|cupboard|closet|safe|cabinet|shelf ~12 opening|looking|open|lately|calling|thinking|tonight|often|again|key|keep|lot
+opening|opened|open ~3 drawer|safe|cabinet ~4 lately|again|tonight|often|lot
 looking|look|staring|stare|stared|eyeing|sitting|hold|holding|thinking|think ~3 at|with|about|on ~3 gun|pills|rope|knife|bridge|razor|tracks|roof|window|edge|ledge|bottle|train !for_sale|and_wondering_if_it_is_real|listed|in_lot|lot
 i ~2 have|got a? ~1 pills|gun|knife|rope|razor|noose ~1 tonight|right|and|here|now|with|ready|again
 `,

@@ -14,7 +14,7 @@ export const UNNEGATORS = 'why|reason|might|may|think|lie|sure|if|promise|trust|
 
 /** Verbs that put the act itself into the past. */
 export const PAST_VERBS =
-  'was|were|tried|wanted|attempted|thought|had|did|felt|survived|overdosed|planned|used|took|cut|threatened|went|said|told|considered|contemplated|came|hurt|killed|died|been|struggled|happened|caught|got|wrote|sent|made|swallowed|self|attempt|history|stalked|hit|beat|attacked|received|posted|suicide|knew|lost|left|ran|escaped|fled|healed|shorted|burned|escaped|saw|took';
+  'was|were|tried|wanted|attempted|thought|had|did|felt|survived|overdosed|planned|used|took|cut|threatened|went|said|told|considered|contemplated|came|hurt|killed|died|been|struggled|happened|caught|got|wrote|sent|made|swallowed|self|attempt|history|stalked|hit|beat|attacked|received|posted|suicide|knew|lost|left|ran|escaped|fled|healed|shorted|burned|escaped|saw|took|pulled|pointed|waved|robbed|mugged|followed';
 
 /** Around a quotation these say that a real person spoke. */
 export const REAL_SPEAKERS =

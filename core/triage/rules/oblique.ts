@@ -45,6 +45,11 @@ voice|voices|head|brain|mind|thoughts|something|it|they ~6 tell|tells|telling|sa
 telling me ~1 to ~1 do_it|die|jump|end_it|hurt|kill|cut
 let|letting go ~1 of ~1 wheel|steering|rope|railing|ledge|the_rail
 not|never ~4 driving|going|coming|make|making|walking|get|getting|go|come ~1 it? home|back ~1 tonight|alive|again|from_here|this_time|today|ever|after_this ~1 !to_check|to_sign|until|in_time|from_work|to_bid
+no|not|without|zero ~2 intention|plan|plans|wish|desire|expectation|intent|interest ~2 of|to|in ~2 see|seeing|live|living|wake|waking|be|being|make|making|reach|reaching ~3 sunrise|tomorrow|another|morning|day|here|alive|up|around|christmas ~1 !at_the|in_the_show
+no|not ~1 fight|strength|hope|life|energy|will ~1 left|remaining ~1 in ~1 me
+this|here ~2 is ~1 where ~1 i ~1 get|step|say ~1 off|goodbye
+drink|drinking|drank|starve|starving|eat|work ~1 myself|himself|herself|themselves|yourself ~1 to ~1 death ~1 !lol
+for|pay|pays|cover|covers|towards|need ~2 my|the|a ~1 funeral|cremation|burial|headstone|coffin ~1 !was|last|we|of_my|director|home_sale|of
 noone|nobody|no_one|not_a_single_person|not_one_person|nobody_on_earth ~3 if|whether|when|that ~2 i ~3 gone|died|disappeared|die|dead|here|exist|vanished|stopped|went|alive
 before ~1 i ~1 do|did|go_through_with|carry_out|take|end|jump|pull|swallow ~1 it|this|that ~1 !myself|again|wrong|over
 go|going|gonna|ready|about|decided|plan|planning|want|will|need to? ~1 do it ~1 !myself|again|right|properly|by|over|online|in|with|on|through|for_you|this_weekend_with|yourself
@@ -164,7 +169,7 @@ tell ~1 her|him|them|everyone|people ~4 sorry|love|fault|tried|tired|happy|loved
 settle|settling|pay|paying|clear|clearing ~3 balance|debts|debt|bill|account|everything ~6 before|gone|leave|behind|go|die|anymore
 transfer|transferring|sign|signing|put|move ~3 ownership|store|account|shop|everything|name|payout|balance|credits ~6 @kin|someone|name
 made|making|make|have arrangements|preparations|my_will|plans_for_the ~1 !for_delivery|to_collect|with_the_seller|for_shipping|for_pickup|with_the_courier|to_ship|for_collection
-my will|last_will|lawyer|solicitor|executor|next_of_kin|funeral|obituary|eulogy|gravestone|grave|headstone
+my will|last_will|executor|next_of_kin|funeral|obituary|eulogy|gravestone|grave|headstone
 beneficiary|beneficiaries|power_of_attorney
 password|passwords|pin|safe_code|combination|code|codes ~8 if_something|when_i|after_i|gone|happens|lawyer|envelope|not_here|die|death
 money|refund|payout|proceeds|credit ~4 to|for ~3 @kin|charity|hospice|funeral|shelter|them ~6 gone|not|wont|dead|before|anymore|die|last|after|need_it

@@ -304,6 +304,14 @@ export const ALIASES: Readonly<Record<string, string>> = {
   luv: 'love',
   lov: 'love',
   wil: 'will',
+  hosue: 'house',
+  jsut: 'just',
+  forevr: 'forever',
+  reson: 'reason',
+  brake: 'break',
+  brakes: 'breaks',
+  poeple: 'people',
+  moeny: 'money',
   wnt: 'want',
   wan: 'want',
   wantt: 'want',
@@ -437,7 +445,7 @@ export const EMOJI_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
       ['🆘', 'sos'],
       ['🌉', 'emojibridge'],
     ] as const
-  ).flatMap(([list, word]) => [...list].map((emoji) => [`\u0002${emoji}`, word])),
+  ).flatMap(([list, word]) => Array.from(list).map((emoji) => [`\u0002${emoji}`, word])),
 );
 
 /** Words that matter so much that one slip of the keys is mended. */

@@ -34,6 +34,7 @@ said|says|saying ~6 see_you|see_u|see_yall|meet_you ~4 other_side|next_life|hell
 gun|pistol ~1 to|at|against ~2 his|her|their|own|someone's|somebodys ~1 head|temple|chin|mouth
 @person ~4 standing|sitting|stood|climbed|walked|is|on|went|threatening|hanging ~4 ledge|roof|bridge|rooftop|tracks|railing|overpass|cliff|balcony
 @person ~4 jump|jumping|jumped ~2 off|from|in_front_of|in_front|out_of ~3 bridge|roof|building|train|window|balcony|ledge|cliff|tower|tracks|car|traffic
+cut|cutting|slicing|slashing|burning|carving ~1 her|his|their ~1 arm|arms|wrist|wrists|leg|legs|thigh|thighs|skin|hand !off_the
 @person ~6 cut|cutting|cuts|slit|slitting|sliced|slashed|slashing|burning ~2 arm|arms|wrist|wrists|legs|leg|herself|himself|themselves|throat|thigh|veins !on_the_box
 @person ~8 give|gives|gave|giving|given|sold|selling|sell ~3 everything|away|whole|entire|all ~8 goodbye|worried|funeral|other_side|other_side|die|crying|note|see_you|not_answering|not_need|stupid|strange|sorry
 sold everything
@@ -58,6 +59,9 @@ missing ~6 sold|left|keys|phone|note|collection|yesterday|wallet
 not|wont|stopped|isnt|is_not ~2 answering|answer|respond|responding|picking|pick|replying ~3 pills|overdose|note|goodbye|gun|suicid*
 @person ~6 has|got|have|holding|bought|with|shows|showing|showed|tying ~2 rope|noose|razor|pills|gun ~8 stop|nobody|goodbye|end|himself|herself|die|tonight|sorry|neck|crying|alone|ready|done
 rope|noose|razor|pills ~6 nobody|stop|cant|cannot|no_one ~4 stop|help|save ~1 him|her|them
+phone ~3 off|dead|disconnected|silent ~8 worried|scared|reach|help|note|kids|goodbye|please ~1 !charger
+turned|switched|shut ~1 off ~2 phone ~12 worried|scared|help|goodbye|reach
+worried|scared ~3 about|for ~1 him|her|them ~1 !selling|order|shipping|scamming
 last ~1 order|purchase|stream|message|show ~8 sorry|kind|goodbye|end|ended|thank|forgive
 locked|locks ~1 himself|herself|themselves ~1 in
 do|request|please|ask|send|need|arrange ~2 welfare|wellness|safety check !was|embarrassing

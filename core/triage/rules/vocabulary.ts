@@ -142,6 +142,7 @@ when ~2 last ~2 is|parcel|delivered|shipped
 hospital|ward|clinic|doctors|psychiatrist|therapist|section|sectioned ~4 sent_me_home|discharged|released|again|for_this|will_not_help|waiting_list|cannot_help|said_call
 attempted|tried ~2 before|already|twice|last_year|last_month
 it|they|thoughts|darkness|feeling|voices ~1 came|come|coming|are|is back
+hospital|ward|clinic ~6 comes|come|came ~1 back
 in ~1 hospital ~1 for ~1 this|it|that|my_head|my_nerves|depression
 crisis|therapy|therapist|psychiatrist|breakdown|bipolar|schizophrenia|self_harm
 if ~1 it ~1 comes|came back
