@@ -37,7 +37,9 @@ const dueInput = z.object({
     .min(0, 'is negative; write 0 or more minutes')
     .max(mostMinutes, `is more than ten years; write at most ${mostMinutes} minutes`),
   pauses: z
-    .array(z.tuple([z.string(), z.string()], { error: 'write two times: [from, to]' }))
+    .array(
+      z.tuple([z.string(), z.string().nullable()], { error: 'write two times: [from, to], or [from, null]' }),
+    )
     .max(10_000)
     .default([]),
 });
@@ -68,13 +70,13 @@ function answerDue(raw: unknown): object {
   const start = instantIn(zone, 'start', input.start);
   const pauses = input.pauses.map(([from, to], i) => readPause(zone, i, from, to));
   const { due, why } = dueAt({ calendar: input.calendar, start, minutes: input.minutes, pauses });
-  return { id: input.id, due: toInstant(due), why };
+  return { id: input.id, due: due === null ? null : toInstant(due), why };
 }
 
-function readPause(zone: Zone, i: number, from: string, to: string): [number, number] {
+function readPause(zone: Zone, i: number, from: string, to: string | null): [number, number] {
   const pause: [number, number] = [
     instantIn(zone, `pauses[${i}][0]`, from),
-    instantIn(zone, `pauses[${i}][1]`, to),
+    to === null ? Number.POSITIVE_INFINITY : instantIn(zone, `pauses[${i}][1]`, to),
   ];
   if (pause[1] < pause[0]) throw refusal(`pauses[${i}]`, 'ends before it begins; swap the two times');
   return pause;

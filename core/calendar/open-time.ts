@@ -1,5 +1,8 @@
 import { DomainError } from '../errors.ts';
-import { type Calendar, type Opening, openingsOf } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { type Closure, Closures } from './closures.ts';
+import { type Opening, weekOf } from './hours.ts';
+import { dayNumber } from './local-date.ts';
 import { joined, type Period, without } from './periods.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
@@ -15,14 +18,22 @@ const horizonDays = 36_525;
  */
 export class OpenTime {
   readonly zone: Zone;
-  readonly #week: readonly (readonly Opening[])[];
-  readonly #holidays: ReadonlySet<number>;
+  /** Weeks by the day from which they hold, latest first. */
+  readonly #weeks: readonly { readonly from: number; readonly week: readonly (readonly Opening[])[] }[];
+  readonly #closures: Closures;
   readonly #days = new Map<number, readonly Period[]>();
 
   constructor(calendar: Calendar) {
     this.zone = zoneOf(calendar.timezone);
-    this.#week = [0, 1, 2, 3, 4, 5, 6].map((weekday) => openingsOf(calendar, weekday));
-    this.#holidays = new Set(calendar.holidays?.map((date) => Date.parse(`${date}T00:00Z`) / dayMs));
+    const versions = (calendar.versions ?? []).map(({ from, hours }) => ({
+      from: dayNumber(from),
+      week: weekOf(hours),
+    }));
+    this.#weeks = [
+      { from: Number.NEGATIVE_INFINITY, week: weekOf(calendar.hours) },
+      ...versions,
+    ].toReversed();
+    this.#closures = new Closures(calendar);
   }
 
   isOpen(at: number): boolean {
@@ -43,10 +54,32 @@ export class OpenTime {
     let sum = 0;
     for (const [opens, closes] of this.periodsFrom(from)) {
       if (opens >= to) break;
-      for (const [start, end] of without([Math.max(opens, from), Math.min(closes, to)], removed))
-        sum += end - start;
+      const open: Period = [Math.max(opens, from), Math.min(closes, to)];
+      if (removed.length === 0) sum += open[1] - open[0];
+      else for (const [start, end] of without(open, removed)) sum += end - start;
     }
     return sum;
+  }
+
+  /**
+   * The instant at which `ms` (above 0) of open time have passed since `start`: `periodsFrom` added up, but
+   * without its generator, as this runs for every clock.
+   * @throws as `periodsFrom`.
+   */
+  after(start: number, ms: number): number {
+    let left = ms;
+    const first = this.#firstDay(start);
+    for (let day = first; day < first + horizonDays; day++) {
+      const periods = this.#days.get(day) ?? this.#periodsOf(day);
+      for (const period of periods) {
+        const closes = period[1];
+        if (closes <= start) continue;
+        const opens = period[0] > start ? period[0] : start;
+        if (closes - opens >= left) return opens + left;
+        left -= closes - opens;
+      }
+    }
+    throw beyondHorizon();
   }
 
   /**
@@ -54,30 +87,45 @@ export class OpenTime {
    * @throws DomainError `invalid` `calendar.horizon` when the reader goes on for more than a hundred years.
    */
   *periodsFrom(at: number): Generator<Period> {
-    // Yesterday's hours may run over midnight into today.
-    const first = Math.floor(this.zone.wallAt(at) / dayMs) - 1;
+    const first = this.#firstDay(at);
     for (let day = first; day < first + horizonDays; day++) {
       for (const period of this.#periodsOf(day)) if (period[1] > at) yield period;
     }
-    const message =
-      'more than a hundred years are needed; lower minutes, shorten the pauses or add open hours';
-    throw new DomainError('invalid', 'calendar.horizon', message, {
-      details: [{ field: 'minutes', message }],
-    });
+    throw beyondHorizon();
+  }
+
+  /** Yesterday's hours may run over midnight into today. */
+  #firstDay(at: number): number {
+    return Math.floor(this.zone.wallAt(at) / dayMs) - 1;
   }
 
   #periodsOf(day: number): readonly Period[] {
     const known = this.#days.get(day);
     if (known !== undefined) return known;
-    const weekday = (((day + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday.
-    const closed = [day, day + 1]
-      .filter((date) => this.#holidays.has(date))
-      .map((date) => this.#period(date, 0, 1440));
-    const periods = (this.#week[weekday] ?? [])
-      .map(({ start, end }) => this.#period(day, start, end))
-      .flatMap((period) => without(period, joined(closed)));
+    // Hours over midnight may reach into a day of another version, or one with hours of its own.
+    const until = this.#openingsOn(day - 1).at(-1)?.[1] ?? Number.NEGATIVE_INFINITY;
+    const periods = this.#openingsOn(day).flatMap(([from, to]): Period[] => {
+      if (from >= until) return [[from, to]];
+      return to > until ? [[until, to]] : [];
+    });
     this.#days.set(day, periods);
     return periods;
+  }
+
+  #openingsOn(day: number): Period[] {
+    const own = this.#closures.days.get(day);
+    const weekday = (((day + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday.
+    const openings = own?.openings ?? this.#weeks.find(({ from }) => from <= day)?.week[weekday] ?? [];
+    if (openings.length === 0) return [];
+    const closed = [own?.openings === null ? day : null, this.#closures.days.has(day + 1) ? day + 1 : null]
+      .filter((date) => date !== null)
+      .map((date) => this.#period(date, 0, 1440));
+    return openings
+      .map(({ start, end }) => this.#period(day, start, end))
+      .flatMap((period) => {
+        const ranges = this.#closures.rangesIn(period[0], period[1]);
+        return without(period, joined([...closed, ...ranges.map((range) => range.period)]));
+      });
   }
 
   #period(day: number, start: number, end: number): Period {
@@ -85,10 +133,24 @@ export class OpenTime {
     return [this.zone.instantOf(midnight + start * minuteMs), this.zone.instantOf(midnight + end * minuteMs)];
   }
 
-  /** Whether the local day (days since 1970-01-01) is a holiday. */
-  isHoliday(day: number): boolean {
-    return this.#holidays.has(day);
+  /** Holidays and closed ranges that touch [from, to), with their names; a part-day holiday is its whole day. */
+  closuresIn(from: number, to: number): Closure[] {
+    const found = this.#closures.rangesIn(from, to);
+    const lastDay = Math.floor(this.zone.wallAt(to) / dayMs);
+    for (let day = Math.floor(this.zone.wallAt(from) / dayMs); day <= lastDay; day++) {
+      const own = this.#closures.days.get(day);
+      const period = own && this.#period(day, 0, 1440);
+      if (own && period && period[0] < to && period[1] > from) found.push({ period, name: own.name });
+    }
+    return found.toSorted((a, b) => a.period[0] - b.period[0]);
   }
+}
+
+function beyondHorizon(): DomainError {
+  const message = 'more than a hundred years are needed; lower minutes, shorten the pauses or add open hours';
+  return new DomainError('invalid', 'calendar.horizon', message, {
+    details: [{ field: 'minutes', message }],
+  });
 }
 
 const known = new WeakMap<Calendar, OpenTime>();

@@ -10,15 +10,22 @@ export interface DueInput {
   readonly start: number;
   /** Open minutes that may pass; not negative. */
   readonly minutes: number;
-  /** Stretches that do not count, epoch ms, in any order; they may overlap. */
+  /** Stretches that do not count, epoch ms, in any order; they may overlap. One that has not ended: Infinity. */
   readonly pauses?: readonly Period[];
 }
 
 export interface Due {
-  /** Epoch ms. */
-  readonly due: number;
+  /** Epoch ms; null while a pause without end holds it. */
+  readonly due: number | null;
   /** The stretches that counted and why others did not, so that a person can check the sum. */
   readonly why: string;
+}
+
+export interface Counted {
+  /** The stretches that count, in order; the last one ends when it is due. Empty for 0 minutes. */
+  readonly periods: readonly Period[];
+  /** What is still to count when a pause without end begins, ms. */
+  readonly leftMs: number;
 }
 
 /**
@@ -27,29 +34,36 @@ export interface Due {
  * @throws DomainError `invalid` `calendar.horizon` when that is more than a hundred years away.
  */
 export function dueAt(input: DueInput): Due {
-  const counted = countedUntilDue(input);
-  return { due: counted.at(-1)?.[1] ?? input.start, why: explainDue(input, counted) };
+  const counted = countUntilDue(input);
+  return { due: dueOf(input, counted), why: explainDue(input, counted) };
 }
 
-/** `dueAt` without the words, for when there are very many. Epoch ms. */
-export function dueInstant(input: DueInput): number {
-  return countedUntilDue(input).at(-1)?.[1] ?? input.start;
+/** `dueAt` without the words, for when there are very many. Epoch ms, or null while it is paused without end. */
+export function dueInstant(input: DueInput): number | null {
+  const ms = Math.round(input.minutes * 60_000);
+  if (input.pauses === undefined || input.pauses.length === 0)
+    return ms <= 0 ? input.start : openTimeOf(input.calendar).after(input.start, ms);
+  return dueOf(input, countUntilDue(input));
 }
 
-/** The stretches that count, in order; the last one ends when it is due. Empty for 0 minutes. */
-function countedUntilDue({ calendar, start, minutes, pauses = [] }: DueInput): Period[] {
-  const counted: Period[] = [];
-  let left = Math.round(minutes * 60_000);
-  if (left <= 0) return counted;
+function dueOf(input: DueInput, { periods, leftMs }: Counted): number | null {
+  return leftMs > 0 ? null : (periods.at(-1)?.[1] ?? input.start);
+}
+
+function countUntilDue({ calendar, start, minutes, pauses = [] }: DueInput): Counted {
+  const periods: Period[] = [];
+  let leftMs = Math.max(0, Math.round(minutes * 60_000));
+  if (leftMs === 0) return { periods, leftMs };
   const removed = joined(pauses);
+  const endless = removed.find(([, to]) => to === Number.POSITIVE_INFINITY);
   for (const [opens, closes] of openTimeOf(calendar).periodsFrom(start)) {
-    const rest = without([Math.max(opens, start), closes], removed);
-    for (const [from, to] of rest) {
-      const end = Math.min(to, from + left);
-      counted.push([from, end]);
-      left -= end - from;
-      if (left === 0) return counted;
+    for (const [from, to] of without([Math.max(opens, start), closes], removed)) {
+      const end = Math.min(to, from + leftMs);
+      periods.push([from, end]);
+      leftMs -= end - from;
+      if (leftMs === 0) return { periods, leftMs };
     }
+    if (endless !== undefined && closes >= endless[0]) break;
   }
-  return counted;
+  return { periods, leftMs };
 }
