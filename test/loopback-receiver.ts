@@ -18,10 +18,18 @@ export class LoopbackReceiver implements AsyncDisposable {
     request.on('end', () => {
       const call = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8'), at: Date.now() };
       this.calls.push(call);
+      for (const hear of this.#waiting.splice(0)) hear(call);
       const status = this.answer(call);
       if (status !== null) response.writeHead(status).end();
     });
   });
+
+  readonly #waiting: ((call: ReceivedCall) => void)[] = [];
+
+  /** The first call from now on. */
+  next(): Promise<ReceivedCall> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
 
   static async listen(): Promise<LoopbackReceiver> {
     const receiver = new LoopbackReceiver();

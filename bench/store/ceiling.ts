@@ -1,8 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { operationsOf } from '../../adapters/dynamodb/write-operations.ts';
-import type { StoreBench } from '../store.ts';
 import { benchIds, mailWrites } from './bench-mail.ts';
 import { cpuMsOf, ownCpuMs } from './process-cpu.ts';
+import type { StoreBench } from './with-store.ts';
 
 type Commit = (first: number, mails: number) => Promise<void>;
 
@@ -37,6 +37,27 @@ export async function measureCeiling({ server, documents, tableName, store }: St
   await run(`bare, ${most} mails in one`, bare, 1, most);
   await run(`commitAll of ${most} mails`, ours, 1, most);
   await run(`commitAll of ${4 * most} mails`, ours, 1, 4 * most);
+}
+
+/** Transactions of one mail a second through the bare SDK: what the store can do at most, at each concurrency. */
+export async function bareCeiling(
+  { server, documents, tableName }: StoreBench,
+  concurrencies: readonly number[],
+  ms: number,
+): Promise<ReadonlyMap<number, number>> {
+  const bare: Commit = async (first) => {
+    const operations = operationsOf(mailWrites(first), benchIds.ulid());
+    const TransactItems = operations.map((operation) => operation.toTransactItem(tableName));
+    await documents.send(new TransactWriteCommand({ ClientRequestToken: benchIds.ulid(), TransactItems }));
+  };
+  await measure(bare, 4, 1, ms, server.pid);
+  const rates = new Map<number, number>();
+  for (const concurrency of concurrencies)
+    rates.set(
+      concurrency,
+      Number((await measure(bare, concurrency, 1, ms, server.pid)).trim().split(/\s+/)[0]),
+    );
+  return rates;
 }
 
 async function measure(

@@ -14,3 +14,17 @@ export function ownCpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 }
+
+/** Resident memory in MB. Linux. */
+export function memoryMbOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) / 1024);
+}
+
+/** The process that `pid` started and whose program is called `name`. Linux. */
+export function childOf(pid: number, name: string): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const child = children.find((each) => readFileSync(`/proc/${each}/comm`, 'utf8').startsWith(name));
+  if (child === undefined) throw new Error(`process ${pid} has started no ${name}`);
+  return Number(child);
+}

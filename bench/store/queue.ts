@@ -1,9 +1,9 @@
 import { toInstant } from '../../core/time/instant.ts';
 import type { Write } from '../../ports/case-store.ts';
-import type { StoreBench } from '../store.ts';
 import { benchIds, caseOf } from './bench-mail.ts';
 import { at } from './ceiling.ts';
 import { cpuMsOf, ownCpuMs } from './process-cpu.ts';
+import type { StoreBench } from './with-store.ts';
 
 const pageSize = 50;
 const reads = 400;

@@ -91,7 +91,7 @@ test(`${KILLS} kills under load lose no mail, no page and no ack, and repeat not
     HARBORWATCH_CONFIG: writeConfig(join(folder, 'config'), receiver.url),
     HARBORWATCH_SMTP_RELAY: relay.url,
   };
-  let ben: DeskApi | null = null;
+  let ben = null as DeskApi | null;
   const start = () => new DeskProcess({ dataFolder, env });
 
   /** Answers the first open page, if the desk lives long enough. */
@@ -123,8 +123,14 @@ test(`${KILLS} kills under load lose no mail, no page and no ack, and repeat not
     let isOver = false;
     const flows = Array.from({ length: CLIENTS }, () => traffic.flow(smtpPort, () => isOver));
     const acking = kill % 3 === 2 ? acknowledge(ben) : Promise.resolve();
-    // Sometimes the very moment after an ack was answered, else anywhere.
-    await (kill % 6 === 5 ? acking : wait(20 + random() * 700));
+    const target = traffic.accepted + Math.floor(random() * 40);
+    const underLoad = vi.waitFor(() => expect(traffic.accepted).toBeGreaterThanOrEqual(target), {
+      timeout: 4_000,
+      interval: 1,
+    });
+    // Sometimes the very moment after an ack was answered, else somewhere in the traffic.
+    await (kill % 6 === 5 ? acking : underLoad.catch(() => undefined));
+    if (kill % 2 === 0) await wait(random() * 50);
     await desk.kill();
     isOver = true;
     await Promise.all([...flows, acking]);

@@ -24,6 +24,8 @@ export interface SentMail {
 /** What customers of a busy desk send: questions, answers, attachments, and now and then a person at risk. */
 export class MailTraffic {
   readonly mails: SentMail[] = [];
+  /** How many were answered with 250. */
+  accepted = 0;
   readonly #random: () => number;
   #count = 0;
 
@@ -41,6 +43,7 @@ export class MailTraffic {
         const reply = await client.send(mail.raw, mail.from, ['help@desk.example']);
         if (!reply.startsWith('250')) return;
         mail.accepted = true;
+        this.accepted += 1;
       }
     } finally {
       client.drop();
