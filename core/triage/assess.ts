@@ -1,6 +1,6 @@
 import { combine, EMERGENCY_POINTS, type Sum, URGENT_POINTS, type Weak } from './combine.ts';
 import { explain } from './explain.ts';
-import { cuesOf, type Reading, read, spanOf } from './reading.ts';
+import { cuesOf, type Reading, read, sentenceOf, spanOf } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { CATEGORIES, type Category, comparePriority, type Priority, RISK_CATEGORIES } from './taxonomy.ts';
 import type { Signal, SignalField, Verdict } from './verdict.ts';
@@ -123,12 +123,30 @@ function quotedCounts(
   return points;
 }
 
-/** Whether the new words name a purchase, a sale or another ordinary topic. */
+/**
+ * Whether a purchase, a sale or another ordinary topic is named in a sentence that holds a weaker sign. Only there:
+ * a harmless sentence elsewhere must never lower a message.
+ */
 function isTrade(readings: readonly Placed[], evidence: readonly Evidence[]): boolean {
-  return (
-    readings.some(({ reading }) => reading.field !== 'quoted' && cuesOf(reading, 'trade').length > 0) ||
-    evidence.some(({ rule }) => !RISK_CATEGORIES.has(rule.category) && rule.category !== 'harassment')
-  );
+  const isCounted = ({ rule, signal }: Evidence): boolean =>
+    rule.facet !== undefined && signal.suppressedBy === undefined;
+  const signs = evidence.filter(isCounted);
+  return readings.some(({ reading, base }) => {
+    const sentences = new Set<number>();
+    for (const { rule, match } of reading.hits) {
+      const start = base + spanOf(reading, match)[0];
+      const isSign = signs.some(
+        (sign) => sign.rule === rule && sign.signal.field === reading.field && sign.signal.span[0] === start,
+      );
+      if (isSign) sentences.add(sentenceOf(reading, match));
+    }
+    const isOrdinary = (rule: Rule): boolean =>
+      !RISK_CATEGORIES.has(rule.category) && rule.category !== 'harassment';
+    return (
+      cuesOf(reading, 'trade').some(({ match }) => sentences.has(sentenceOf(reading, match))) ||
+      reading.hits.some(({ rule, match }) => isOrdinary(rule) && sentences.has(sentenceOf(reading, match)))
+    );
+  });
 }
 
 function toSignal(

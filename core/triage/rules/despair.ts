@@ -20,7 +20,7 @@ at|reached|hit|end ~2 end|breaking|limit|rock ~2 rope|tether|limit|point|bottom|
 i ~2 at ~1 end ~1 rope|tether
 i|am ~2 broken|falling_apart|drowning|crumbling|lost_everything|losing_it|losing_my_mind|in_a_very_dark_place|in_a_dark_place|in_a_bad_place|spiralling|spiraling|not_okay|not_ok|not_coping|giving_up|suffocating|at_breaking_point !to_find|to_log|with_the_app|on_the_auction|on_this|with_this|with_your|with_the|to_get|to_use|for_a_copy|for_this
 dark|bad|black|scary|low place|thoughts|hole|thought|head
-i ~2 give|gave|giving up !on_the|on_this|trying_to|my_seat|on_your|on_waiting|on_you|and_buy
+i ~2 give|gave|giving up on_life|on_everything|on_myself|on_it_all|completely|for_good|now_goodbye|hope !on_the|on_this|trying_to|my_seat|on_your|on_waiting|on_you|and_buy
 i|just|so ~2 want|need|wish|like ~3 to_stop|to_end|it_to_end|peace|quiet_forever|the_pain|out|stop_hurting|rest !bidding|receiving|getting|notifications|of_the_auction|of_this_deal|of_the_sale|emails
 make it stop|go_away|end
 pain|hurting|voices|suffering|ache ~4 stop|end|much|unbearable|never|every_day|ends|away
@@ -93,7 +93,7 @@ goodbye emojisad|emojipills|forever|everyone|all
 this|my ~2 last|final ~1 message|email|mail|post|words|chat|note|letter|purchase|stream|show|thing|night|evening|day|bid|request|order|sale|goodbye !of|on_this|to|before|in|from_the|reminder|warning|chance|year|month|week|attempt|was|arrived|came|got|is|has|contained
 last|final time|thing|message|people|person ~3 i|you|ever|anyone ~2 ever|hear|write|talk|see|do|list|from_me|speak !ordered|bought|paid|had|asked|wrote|checked|emailed
 you ~1 only|last ~2 ones|one|people|person|friend|friends|place|thing
-thank|thanks ~2 for|you ~3 everything|always|being_kind|the_memories|all_the_years|the_good_times|being_there|kindness|all_of_it|being_my !you_do
+thank|thanks ~2 for|you ~3 everything|always|being_kind|the_memories|the_good_times|being_there|kindness|all_of_it|being_my !you_do
 sorry|forgive ~4 everything|everyone|mother|father|family|kids|wife|husband|all_of_you|me_all|to_all|for_being|brother|sister|burden|son|daughter|i_tried|all_i_put|guys !in_advance|parcel|who_ordered
 please forgive me
 tell|let ~1 @kin|everyone|them|her|him|know ~3 love|loved|sorry|proud|good_to_me

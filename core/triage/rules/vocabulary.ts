@@ -229,7 +229,7 @@ knows|know|has|found|learned ~2 my|your|our|his|her ~1 car|van|routine|school|bu
 pizza|pizzas|taxis|taxi|police|fire_engine|deliveries|ambulances ~8 i_did_not_order|after|door|keeps|keep|sent|laughing|chat|again|someone
 breathing|silence|silent|hangs_up|whispering ~6 phone|call|calls|night|then|just|line
 calls|calling|texts|texted|rings|phone|phoned|ringing ~4 night|2am|3am|4am|unknown|blocked|every_hour|breathing|withheld|anonymous
-its? 1am|2am|3am|4am
+its 1am|2am|3am|4am
 `,
         { facet: 'watched', points: 2 },
       ],

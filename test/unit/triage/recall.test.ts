@@ -15,8 +15,9 @@ describe('triage finds emergencies', () => {
     (name) => {
       const result = score(name, loadFixtures(name));
       console.log(result.line);
-      expect(result.recall, result.missed.map(({ id }) => id).join(', ')).toBeGreaterThanOrEqual(0.97);
-      expect(result.paged.length, result.paged.map(({ id }) => id).join(', ')).toBeLessThanOrEqual(
+      if (result.recall < 0.97) console.error('missed:', result.missed);
+      expect(result.recall).toBeGreaterThanOrEqual(0.97);
+      expect(result.paged.length).toBeLessThanOrEqual(
         Math.max(1, loadFixtures(name).filter(({ emergency }) => !emergency).length * 0.02),
       );
     },
