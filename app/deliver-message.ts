@@ -1,5 +1,5 @@
 import type { Delivery, Message } from '../core/case/message.ts';
-import { isDomainError } from '../core/errors.ts';
+import { type DomainError, isDomainError } from '../core/errors.ts';
 import { textToHtml } from '../core/mail/html-body.ts';
 import { replyAddress } from '../core/mail/threading.ts';
 import { toEpochMs, toInstant } from '../core/time/instant.ts';
@@ -19,14 +19,14 @@ export async function deliverMessage(
 ): Promise<void> {
   const message = await ports.store.getMessage(input.caseId, input.messageId);
   if (!message?.from || message.delivery?.state !== 'queued') return;
-  const raw = await composeRaw(message, ports);
-  if (message.rawKey) await ports.blobs.put(message.rawKey, raw, 'message/rfc822');
   const envelope = { from: message.from.address, to: message.to.map(({ address }) => address) };
   try {
+    const raw = await composeRaw(message, ports);
+    if (message.rawKey) await ports.blobs.put(message.rawKey, raw, 'message/rfc822');
     const { providerMessageId } = await ports.mailer.send({ ...envelope, raw });
     await ports.store.commit(sentWrites(message, providerMessageId, toInstant(ports.clock.now())));
   } catch (error) {
-    if (!isDomainError(error, 'mail.rejected')) throw error;
+    if (!isUndeliverable(error)) throw error;
     await recordUndelivered(
       {
         caseId: message.caseId,
@@ -37,6 +37,11 @@ export async function deliverMessage(
       ports,
     );
   }
+}
+
+/** Refused by the provider, or no mail at all (an address that is none): tried again it would hold up the others. */
+function isUndeliverable(error: unknown): error is DomainError {
+  return isDomainError(error, 'mail.rejected') || isDomainError(error, 'mail.header');
 }
 
 function sentWrites(message: Message, providerMessageId: string, at: string): Write[] {

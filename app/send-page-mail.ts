@@ -11,20 +11,20 @@ export async function sendPageMail(
 ): Promise<void> {
   const { config } = await ports.config.current();
   const from = deskAddress(config, ports);
-  const raw = await ports.mimeWriter.compose({
-    from,
-    to: [{ address: input.to, name: '' }],
-    subject: input.subject,
-    text: input.text,
-    html: textToHtml(input.text),
-    messageId: `<page-mail.${input.id.toLowerCase()}@${ports.mailDomain}>`,
-    date: toEpochMs(input.at),
-    autoSubmitted: 'auto-replied',
-  });
   try {
+    const raw = await ports.mimeWriter.compose({
+      from,
+      to: [{ address: input.to, name: '' }],
+      subject: input.subject,
+      text: input.text,
+      html: textToHtml(input.text),
+      messageId: `<page-mail.${input.id.toLowerCase()}@${ports.mailDomain}>`,
+      date: toEpochMs(input.at),
+      autoSubmitted: 'auto-replied',
+    });
     await ports.mailer.send({ from: from.address, to: [input.to], raw });
   } catch (error) {
-    if (!isDomainError(error, 'mail.rejected')) throw error;
+    if (!isDomainError(error, 'mail.rejected') && !isDomainError(error, 'mail.header')) throw error;
     ports.log.warn('an answer about a page could not be delivered', { pageId: input.pageId, error });
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DomainError } from '../../core/errors.ts';
+import type { Outbox } from '../../ports/case-store.ts';
 import { type Agent, DeskBed } from './desk-bed.ts';
 
 const atRisk = {
@@ -19,6 +20,7 @@ afterEach(async () => {
 });
 
 const unavailable = new DomainError('unavailable', 'blob.unavailable', 'the disk does not answer: try again');
+const outbox = () => (desk.desk.ports.store as unknown as Outbox).listOutbox(10);
 const failed = async () =>
   (await ana.get<{ items: unknown[] }>('/intake/failed')).body.items?.length ?? 'no list';
 
@@ -34,4 +36,14 @@ test('a person at risk who writes in an outage of minutes is paged when it ends,
   expect(await ana.pages()).toHaveLength(1);
   expect(await desk.mailbox('ana@staff.example')).not.toHaveLength(0);
   expect(await failed()).toBe(0);
+});
+
+test('an answer to an address that is none is given up at once and shown; nothing waits behind it', async () => {
+  const address = `${'x'.repeat(3000)}@customer.example`;
+  const mail = [`From: ${address}`, 'To: help@desk.example', 'Subject: hello', '', 'Where is my card?', ''];
+  await desk.raw(mail.join('\r\n'), { from: 'x@customer.example', to: ['help@desk.example'] });
+  expect(await desk.desk.ports.store.listCases('active', { limit: 5 })).toMatchObject({
+    items: [{ flags: ['undelivered'] }],
+  });
+  expect(await outbox()).toEqual([]);
 });
