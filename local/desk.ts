@@ -24,7 +24,7 @@ import { createLocalClients } from './local-clients.ts';
 import { createLocalPorts, type LocalPorts, rawKeyPrefix, topicArn } from './local-ports.ts';
 import { bucketName, intakeQueueName, type LocalServices, startLocalServices } from './local-services.ts';
 import { localTelemetry } from './local-telemetry.ts';
-import { MailRelay } from './mail/mail-relay.ts';
+import { MailRelay, type RefusedMail } from './mail/mail-relay.ts';
 import { recordRefusal } from './mail/record-refusal.ts';
 import { OutboxPoller } from './outbox/outbox-poller.ts';
 import { EventSource } from './queue/event-source.ts';
@@ -158,8 +158,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     undo.push(() => services.engine.stop());
     const intake = startIntake(services, ports, { clock, timers, log });
     undo.push(() => intake.stop());
-    const relay = startRelay(options, services, ports);
-    undo.push(() => relay?.stop());
+    const relays = startRelays(options, services, ports);
+    undo.push(() => Promise.all(relays.map((relay) => relay.stop())));
     undo.push(startSweep(ports, options));
 
     const smtp = await listenSmtp(options, services, ports);
@@ -171,7 +171,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       ports,
       services,
       operatorToken: () => issuer.operatorToken(),
-      settle: () => settle([intake, poller, services.engine, relay].filter((part) => part != null)),
+      settle: () => settle([intake, poller, services.engine, ...relays].filter((part) => part != null)),
       stop,
     };
   } catch (error) {
@@ -218,18 +218,16 @@ function startIntake({ queue }: LocalServices, ports: LocalPorts, hosting: Hosti
   return intake;
 }
 
-function startRelay(options: DeskOptions, { sent }: LocalServices, ports: LocalPorts): MailRelay | null {
-  if (options.smtpRelay === null) return null;
-  const relay = new MailRelay({
-    url: options.smtpRelay,
-    sent,
-    clock: options.clock,
-    timers: options.timers,
-    log: options.log,
-    onRefused: (mail, detail) => recordRefusal(mail, detail, ports),
+/** One for pages and one for all else: a page must not wait behind a flood of answers. */
+function startRelays(options: DeskOptions, { sent }: LocalServices, ports: LocalPorts): MailRelay[] {
+  const { smtpRelay: url, clock, timers, log } = options;
+  if (url === null) return [];
+  return (['urgent', 'ordinary'] as const).map((lane) => {
+    const onRefused = (mail: RefusedMail, detail: string) => recordRefusal(mail, detail, ports);
+    const relay = new MailRelay({ url, sent, lane, clock, timers, log, onRefused });
+    relay.start();
+    return relay;
   });
-  relay.start();
-  return relay;
 }
 
 /** The embedded store never deletes what has expired; AWS does. */

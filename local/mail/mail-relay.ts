@@ -3,8 +3,8 @@ import type { SMTPSentMessageInfo } from 'nodemailer/lib/smtp-transport';
 import type { Clock, ScheduledTimer, Timers } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { fromFailure, fromSuccess, type RelayOutcome } from './relay-outcome.ts';
-import { checkRelayUrl } from './relay-url.ts';
-import type { SentMailFolder, WaitingMail } from './sent-mail-folder.ts';
+import { relayUrlWithTimeouts } from './relay-url.ts';
+import type { MailLane, SentMailFolder, WaitingMail } from './sent-mail-folder.ts';
 
 const FIRST_WAITS_MS = [1_000, 5_000, 30_000];
 const LATER_WAIT_MS = 60_000;
@@ -22,6 +22,8 @@ export interface RefusedMail {
 export interface MailRelayOptions {
   readonly url: string;
   readonly sent: SentMailFolder;
+  /** Only this lane; absent: all mail. A page has a relay of its own and waits for nothing. */
+  readonly lane?: MailLane;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -42,7 +44,7 @@ export class MailRelay {
 
   constructor(options: MailRelayOptions) {
     this.#options = options;
-    this.#transport = createTransport(checkRelayUrl(options.url));
+    this.#transport = createTransport(relayUrlWithTimeouts(options.url));
   }
 
   start(): void {
@@ -62,7 +64,7 @@ export class MailRelay {
   /** Resolves when no try is under way or due now; rejects when the outgoing mail cannot be read or written. */
   async idle(): Promise<void> {
     for (;;) {
-      const next = this.#options.sent.nextDueAt();
+      const next = this.#options.sent.nextDueAt(this.#options.lane);
       if (this.#round === null && (next === null || next > this.#options.clock.now())) return;
       this.#wake();
       await this.#round;
@@ -96,11 +98,11 @@ export class MailRelay {
 
   async #tryAll(): Promise<void> {
     for (;;) {
-      const due = this.#started ? this.#options.sent.due(AT_ONCE) : [];
+      const due = this.#started ? this.#options.sent.due(AT_ONCE, this.#options.lane) : [];
       if (due.length === 0) break;
       await Promise.all(due.map((mail) => this.#try(mail)));
     }
-    const next = this.#options.sent.nextDueAt();
+    const next = this.#options.sent.nextDueAt(this.#options.lane);
     if (next !== null) this.#schedule(next);
   }
 

@@ -19,3 +19,14 @@ export function checkRelayUrl(text: string): string {
     );
   return text;
 }
+
+/** The library waits up to ten minutes; a relay that hangs would keep the mail behind it that long. */
+const timeoutsMs = { connectionTimeout: 10_000, greetingTimeout: 15_000, socketTimeout: 45_000 };
+
+/** The relay's URL with a bound on each wait, where it names none of its own. */
+export function relayUrlWithTimeouts(text: string): string {
+  const url = new URL(checkRelayUrl(text));
+  for (const [name, ms] of Object.entries(timeoutsMs))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(ms));
+  return url.href;
+}

@@ -24,7 +24,17 @@ CREATE TABLE IF NOT EXISTS sent_mail (
   raw BLOB NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sent_mail_due ON sent_mail (next_at) WHERE next_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS urgent_mail (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
+
+/** `urgent` is what says `Importance: high` in its header: the pages. */
+export type MailLane = 'urgent' | 'ordinary';
+
+const laneCondition = {
+  urgent: 'AND id IN (SELECT id FROM urgent_mail)',
+  ordinary: 'AND id NOT IN (SELECT id FROM urgent_mail)',
+  all: '',
+} as const;
 
 const MAX_HEADER_BYTES = 256 * 1024;
 
@@ -69,7 +79,9 @@ export class SentMailFolder implements SentMail {
     const id = this.#ids.ulid();
     const now = this.#clock.now();
     const to = JSON.stringify(mail.to);
-    await this.#group.run(() =>
+    await this.#group.run(() => {
+      if (mail.relay && isUrgent(mail.raw))
+        this.#db.prepare('INSERT INTO urgent_mail (id) VALUES (?)').run(id);
       this.#db
         .prepare(
           `INSERT INTO sent_mail (id, at, sender, recipients, subject, raw, state, waiting, next_at)
@@ -85,8 +97,8 @@ export class SentMailFolder implements SentMail {
           mail.relay ? 'waiting' : 'kept',
           mail.relay ? to : '[]',
           mail.relay ? now : null,
-        ),
-    );
+        );
+    });
     for (const listener of this.#listeners) listener();
     return { id };
   }
@@ -106,10 +118,11 @@ export class SentMailFolder implements SentMail {
   }
 
   /** Mails whose next try is due, the longest due first. */
-  due(limit: number): WaitingMail[] {
+  due(limit: number, lane: MailLane | 'all' = 'all'): WaitingMail[] {
     return this.#db
       .prepare(
-        'SELECT id, at, sender, waiting, raw, tries FROM sent_mail WHERE next_at <= ? ORDER BY next_at LIMIT ?',
+        `SELECT id, at, sender, waiting, raw, tries FROM sent_mail
+         WHERE next_at <= ? ${laneCondition[lane]} ORDER BY next_at LIMIT ?`,
       )
       .all(this.#clock.now(), limit)
       .map((row) => ({
@@ -123,8 +136,13 @@ export class SentMailFolder implements SentMail {
   }
 
   /** Epoch ms; null when no mail waits. */
-  nextDueAt(): number | null {
-    const row = this.#db.prepare('SELECT min(next_at) AS at FROM sent_mail WHERE next_at IS NOT NULL').get();
+  nextDueAt(lane: MailLane | 'all' = 'all'): number | null {
+    const row = this.#db
+      .prepare(
+        `SELECT next_at AS at FROM sent_mail
+         WHERE next_at IS NOT NULL ${laneCondition[lane]} ORDER BY next_at LIMIT 1`,
+      )
+      .get();
     return row?.at == null ? null : Number(row.at);
   }
 
@@ -153,6 +171,7 @@ export class SentMailFolder implements SentMail {
           again ? outcome.nextAt : null,
           id,
         );
+      if (!again) this.#db.prepare('DELETE FROM urgent_mail WHERE id = ?').run(id);
     });
   }
 
@@ -176,8 +195,16 @@ function toSummary(row: Record<string, SQLOutputValue>): SentMailSummary {
 }
 
 function readSubject(raw: Uint8Array): string {
+  return decodeWords(/^subject:[ \t]*(.*)$/im.exec(headOf(raw))?.[1]?.trim() ?? '');
+}
+
+function isUrgent(raw: Uint8Array): boolean {
+  return /^importance:[ \t]*high\b/im.test(headOf(raw));
+}
+
+/** The header, unfolded. */
+function headOf(raw: Uint8Array): string {
   const text = Buffer.from(raw.subarray(0, MAX_HEADER_BYTES)).toString('utf8');
   const end = text.search(/\r?\n\r?\n/);
-  const head = (end === -1 ? text : text.slice(0, end)).replaceAll(/\r?\n(?=[ \t])/g, '');
-  return decodeWords(/^subject:[ \t]*(.*)$/im.exec(head)?.[1]?.trim() ?? '');
+  return (end === -1 ? text : text.slice(0, end)).replaceAll(/\r?\n(?=[ \t])/g, '');
 }

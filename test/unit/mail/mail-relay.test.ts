@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { RandomIds } from '../../../adapters/random-ids.ts';
 import { VirtualClock } from '../../../local/clock/virtual-clock.ts';
 import { MailRelay, type RefusedMail } from '../../../local/mail/mail-relay.ts';
-import { checkRelayUrl } from '../../../local/mail/relay-url.ts';
+import { checkRelayUrl, relayUrlWithTimeouts } from '../../../local/mail/relay-url.ts';
 import { SentMailFolder } from '../../../local/mail/sent-mail-folder.ts';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
@@ -190,3 +190,45 @@ test.each(['mail.example.test', 'http://relay.test', 'smtp://', 'smtp:relay'])(
     expect(() => checkRelayUrl(url)).toThrow('HARBORWATCH_SMTP_RELAY is not a relay: write smtp://');
   },
 );
+
+const page = Buffer.from(
+  'Message-ID: <p.1@desk.test>\r\nImportance: high\r\nSubject: EMERGENCY\r\n\r\nack\r\n',
+);
+
+test('a page does not wait for the mail before it, however slow the relay is with that', async () => {
+  const relay = await openRelay();
+  const folder = mkdtempSync(join(tmpdir(), 'harborwatch-relay-'));
+  const clock = new VirtualClock(START);
+  const sent = new SentMailFolder({ file: join(folder, 'sent.db'), clock, ids: new RandomIds(clock) });
+  onTestFinished(() => {
+    sent.close();
+    rmSync(folder, { recursive: true });
+  });
+  const add = (to: string, content: Uint8Array) =>
+    sent.add({ from: 'help@desk.test', to: [to], raw: content, relay: true });
+  for (let count = 0; count < 20; count++) await add(`customer-${count}@a.test`, raw);
+  await add('ana@staff.test', page);
+  // The ordinary lane stands still: only the urgent one runs.
+  const urgent = new MailRelay({
+    url: `smtp://127.0.0.1:${relay.port}`,
+    sent,
+    lane: 'urgent',
+    clock,
+    timers: clock,
+    log: silent,
+    onRefused: () => Promise.resolve(),
+  });
+  urgent.start();
+  await urgent.idle();
+  expect(relay.taken.map(({ to }) => to)).toEqual([['ana@staff.test']]);
+  expect(sent.due(100, 'ordinary')).toHaveLength(20);
+  expect(sent.due(100, 'urgent')).toHaveLength(0);
+  await urgent.stop();
+});
+
+test('a relay that takes the connection and says nothing is given up within a minute', () => {
+  expect(new URL(relayUrlWithTimeouts('smtp://u:p@relay.test:587?socketTimeout=5000')).searchParams).toEqual(
+    new URLSearchParams('socketTimeout=5000&connectionTimeout=10000&greetingTimeout=15000'),
+  );
+  expect(new URL(relayUrlWithTimeouts('smtp://relay.test')).searchParams.get('socketTimeout')).toBe('45000');
+});
