@@ -27,6 +27,7 @@ import { localTelemetry } from './local-telemetry.ts';
 import { MailRelay, type RefusedMail } from './mail/mail-relay.ts';
 import { recordRefusal } from './mail/record-refusal.ts';
 import { OutboxPoller } from './outbox/outbox-poller.ts';
+import { PageAudit } from './page-audit.ts';
 import { EventSource } from './queue/event-source.ts';
 import { loadSecretKey } from './secret-key.ts';
 import { loadOrCreateCertificate } from './smtp/self-signed-certificate.ts';
@@ -123,7 +124,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       log,
       mailDomain,
       publicUrl: () => late.http?.url ?? '',
-      onCommit: () => poller?.wake(),
+      commitListener: () => poller,
     });
     await publishConfig(options.config, ports);
     for (const [name, handler] of taskHandlers(ports, telemetry)) tasks.set(name, handler);
@@ -156,6 +157,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     undo.push(() => poller?.stop());
     await services.engine.start();
     undo.push(() => services.engine.stop());
+    const audit = new PageAudit(ports, timers);
+    audit.start();
+    undo.push(() => audit.stop());
     const intake = startIntake(services, ports, { clock, timers, log });
     undo.push(() => intake.stop());
     const relays = startRelays(options, services, ports);
@@ -171,7 +175,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       ports,
       services,
       operatorToken: () => issuer.operatorToken(),
-      settle: () => settle([intake, poller, services.engine, ...relays].filter((part) => part != null)),
+      settle: () =>
+        settle([intake, poller, audit, services.engine, ...relays].filter((part) => part != null)),
       stop,
     };
   } catch (error) {
