@@ -71,11 +71,6 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'It holds the public build of the console, read by CloudFront alone.',
   },
   {
-    path: 'Mail/MailAccess',
-    findings: ['AwsSolutions-S1'],
-    reason: 'It is the access log.',
-  },
-  {
     path: 'Console/Distribution',
     findings: ['AwsSolutions-CFR3'],
     reason:

@@ -1,5 +1,5 @@
-import { existsSync, globSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { globSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type BuildResult, build } from 'esbuild';
 import { leftOut } from './lambda/left-out.ts';
 import { literalKeys } from './lambda/literal-keys.ts';
@@ -31,12 +31,12 @@ export interface Bundle {
   readonly result: BuildResult;
 }
 
-/** One file a Lambda: dist/functions/<name>/index.mjs. */
-export async function bundleFunctions(): Promise<Bundle[]> {
-  if (existsSync(bundleFolder)) rmSync(bundleFolder, { recursive: true });
+/** One file a Lambda: <folder>/<name>/index.mjs. */
+export async function bundleFunctions(folder: string = bundleFolder): Promise<Bundle[]> {
+  rmSync(folder, { recursive: true, force: true });
   return Promise.all(
     lambdaNames().map(async (name) => {
-      const outfile = join(bundleFolder, name, 'index.mjs');
+      const outfile = join(folder, name, 'index.mjs');
       const result = await build({
         entryPoints: [join(root, 'functions', name, 'lambda.ts')],
         outfile,
@@ -57,8 +57,7 @@ export async function bundleFunctions(): Promise<Bundle[]> {
         absWorkingDir: root,
         logLevel: 'error',
       });
-      const size = result.metafile?.outputs[relative(root, outfile)]?.bytes ?? 0;
-      return { name, size, result };
+      return { name, size: statSync(outfile).size, result };
     }),
   );
 }

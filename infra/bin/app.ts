@@ -1,6 +1,6 @@
-import { bundleFunctions } from '../bundle.ts';
+import { bundleFolder, bundleFunctions } from '../bundle.ts';
 import { builtConsole } from '../console.ts';
 import { createDeskApp } from '../desk-app.ts';
 
 await bundleFunctions();
-createDeskApp({ consoleFolder: await builtConsole() }).app.synth();
+createDeskApp({ bundleFolder, consoleFolder: await builtConsole() }).app.synth();

@@ -6,7 +6,6 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
-import { bundleFolder } from '../bundle.ts';
 import type { DeskLogs } from './desk-logs.ts';
 
 /** A Lambda's schema of its environment, as its `env.ts` exports it. */
@@ -27,6 +26,8 @@ export interface DeskFunctionProps<Schema extends EnvSchema> {
   readonly timeout: Duration;
   readonly memoryMb: number;
   readonly logs: DeskLogs;
+  /** Where `bundleFunctions` has put its files. */
+  readonly bundleFolder: string;
 }
 
 /** A Lambda of the desk, with a role that at first may do nothing but write its log and its trace. */
@@ -37,7 +38,7 @@ export class DeskFunction<Schema extends EnvSchema = EnvSchema> extends Construc
 
   constructor(scope: Construct, id: string, props: DeskFunctionProps<Schema>) {
     super(scope, id);
-    const { folder, description, environment, timeout, memoryMb, logs } = props;
+    const { folder, description, environment, timeout, memoryMb, logs, bundleFolder } = props;
     this.folder = folder;
     const bundle = join(bundleFolder, folder);
     if (!existsSync(bundle))

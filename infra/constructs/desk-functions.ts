@@ -18,6 +18,7 @@ import { machineArn } from './workflow-machine.ts';
 export interface DeskFunctionsProps {
   readonly settings: Settings;
   readonly logs: DeskLogs;
+  readonly bundleFolder: string;
   readonly tableName: string;
   readonly intake: MailIntake;
   readonly receiveTimeout: Duration;
@@ -43,7 +44,7 @@ export class DeskFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: DeskFunctionsProps) {
     super(scope, id);
-    const { settings, logs, intake, gateways } = props;
+    const { settings, logs, bundleFolder, intake, gateways } = props;
     const table = { TABLE_NAME: props.tableName };
     const bucket = { MAIL_BUCKET: intake.bucket.bucketName };
     const push = { SOCKET_ENDPOINT: gateways.socketEndpoint };
@@ -62,6 +63,7 @@ export class DeskFunctions extends Construct {
       // A whole virtual CPU: ten mails of up to 40 MB are parsed at once.
       memoryMb: 1769,
       logs,
+      bundleFolder,
     });
     this.dispatchEvents = new DeskFunction(this, 'DispatchEvents', {
       folder: 'dispatch-events',
@@ -71,6 +73,7 @@ export class DeskFunctions extends Construct {
       timeout: Duration.seconds(60),
       memoryMb: 512,
       logs,
+      bundleFolder,
     });
     this.planPage = new DeskFunction(this, 'PlanPage', {
       folder: 'plan-page',
@@ -81,6 +84,7 @@ export class DeskFunctions extends Construct {
       // CPU comes with memory, and a cold start stands between an emergency and its page.
       memoryMb: 1024,
       logs,
+      bundleFolder,
     });
     this.sendPageNotification = new DeskFunction(this, 'SendPageNotification', {
       folder: 'send-page-notification',
@@ -90,6 +94,7 @@ export class DeskFunctions extends Construct {
       timeout: taskTimeout,
       memoryMb: 1024,
       logs,
+      bundleFolder,
     });
     this.awaitPageAnswer = new DeskFunction(this, 'AwaitPageAnswer', {
       folder: 'await-page-answer',
@@ -99,6 +104,7 @@ export class DeskFunctions extends Construct {
       timeout: taskTimeout,
       memoryMb: 512,
       logs,
+      bundleFolder,
     });
     this.api = new DeskFunction(this, 'Api', {
       folder: 'api',
@@ -122,6 +128,7 @@ export class DeskFunctions extends Construct {
       // An attachment is cut out of a mail of up to 40 MB.
       memoryMb: 1024,
       logs,
+      bundleFolder,
     });
     this.consoleSocket = new DeskFunction(this, 'ConsoleSocket', {
       folder: 'console-socket',
@@ -131,6 +138,7 @@ export class DeskFunctions extends Construct {
       timeout: taskTimeout,
       memoryMb: 512,
       logs,
+      bundleFolder,
     });
   }
 

@@ -19,12 +19,13 @@ import type { Settings } from '../settings.ts';
 
 export interface DeskStackProps {
   readonly settings: Settings;
+  readonly bundleFolder: string;
   readonly consoleFolder: string;
 }
 
 /** The whole desk in one account and region. What holds data outlives the stack. */
 export class DeskStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, consoleFolder }: DeskStackProps) {
+  constructor(scope: Construct, id: string, { settings, bundleFolder, consoleFolder }: DeskStackProps) {
     super(scope, id, {
       description: 'Harborwatch: case desk with SLA automation and emergency paging',
       terminationProtection: true,
@@ -44,6 +45,7 @@ export class DeskStack extends Stack {
     const functions = new DeskFunctions(this, 'Functions', {
       settings,
       logs,
+      bundleFolder,
       tableName: table.table.tableName,
       intake,
       receiveTimeout,

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { convert as convertByLibrary } from 'html-to-text';
+import { describe, expect, it } from 'vitest';
+import { convert } from '../../infra/lambda/decode-entity.ts';
+import { defaultProvider } from '../../infra/lambda/environment-credentials.ts';
+import { throwingExports } from '../../infra/lambda/left-out.ts';
+import { withLiteralKeys } from '../../infra/lambda/literal-keys.ts';
+import { htmlEntities } from '../../node_modules/postal-mime/dist/esm/html-entities.js';
+
+describe('what bundles leave out', () => {
+  it('decodes every named entity as the library does that it stands for', () => {
+    const names = Object.keys(htmlEntities).filter((name) => name.endsWith(';'));
+    expect(names.length).toBeGreaterThan(2000);
+    const blank = /^\s*$/u;
+    for (const name of [...names, '&nosuchentity;']) {
+      const expected = convertByLibrary(`<pre>${name}</pre>`);
+      const given = convert(`<pre>${name}</pre>`);
+      // The library trims a text that is one blank; a blank is what either means.
+      if (blank.test(expected)) expect(given, `of ${name}`).toMatch(blank);
+      else expect(given, `of ${name}`).toBe(expected);
+    }
+  });
+
+  it('writes constant keys out without changing what a schema says', () => {
+    const file = 'node_modules/@aws-sdk/client-s3/dist-es/schemas/schemas_0.js';
+    const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    expect(source).toContain('[_hH]:');
+    expect(withLiteralKeys(source)).not.toMatch(/\[_\w+\]:/);
+    expect(withLiteralKeys('const _a = "b:c";\nx = { [_a]: _a, [_d]: 1 };')).toBe(
+      'const _a = "b:c";\nx = { "b:c": _a, [_d]: 1 };',
+    );
+  });
+
+  it('names itself when something calls what was left out', async () => {
+    const source = throwingExports('export const a = 1;\nexport function b() {}\nexport { a as c };\n');
+    const left = (await import(`data:text/javascript,${encodeURIComponent(source)}`)) as Record<
+      string,
+      () => void
+    >;
+    expect(Object.keys(left)).toEqual(['a', 'b', 'c']);
+    expect(() => left['b']?.()).toThrow('b is left out of this bundle: see infra/bundle.ts');
+  });
+
+  it('reads credentials where Lambda puts them, and says so where there are none', async () => {
+    const before = { ...process.env };
+    try {
+      Object.assign(process.env, {
+        AWS_ACCESS_KEY_ID: 'id',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_SESSION_TOKEN: 't',
+      });
+      expect(await defaultProvider()()).toEqual({
+        accessKeyId: 'id',
+        secretAccessKey: 'secret',
+        sessionToken: 't',
+      });
+      delete process.env['AWS_ACCESS_KEY_ID'];
+      await expect(defaultProvider()()).rejects.toThrow('AWS_ACCESS_KEY_ID');
+    } finally {
+      process.env = before;
+    }
+  });
+});

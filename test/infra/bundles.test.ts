@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toSesNotification } from '../../adapters/ses/ses-notification.ts';
+import { streamEventOf } from '../../functions/dispatch-events/event.ts';
+import { type Bundle, bundleFunctions, lambdaNames } from '../../infra/bundle.ts';
+import { bucketName } from '../../local/local-services.ts';
+import { type LambdaBed, mailDomain, startLambdaBed } from './lambda-bed.ts';
+
+const budgetBytes = 1024 * 1024;
+const folder = mkdtempSync(join(tmpdir(), 'harborwatch-bundles-'));
+let bundles: Bundle[];
+let bed: LambdaBed;
+
+beforeAll(async () => {
+  bundles = await bundleFunctions(folder);
+  bed = await startLambdaBed(folder);
+});
+
+afterAll(async () => {
+  await bed[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true });
+});
+
+function intakeBody(rawKey: string): string {
+  return toSesNotification({
+    rawKey,
+    receivedAt: Date.now(),
+    envelope: { from: 'writer@example.net', to: [`help@${mailDomain}`] },
+    verdicts: null,
+    sesMessageId: 'ses-1',
+    bucketName,
+    objectKeyPrefix: 'raw/',
+    topicArn: 'arn:aws:sns:us-east-1:000000000000:mail',
+    processingTimeMs: 1,
+    rawPrefix: null,
+  });
+}
+
+function sqsEvent(bodies: Readonly<Record<string, string>>): unknown {
+  return {
+    Records: Object.entries(bodies).map(([messageId, body]) => ({
+      messageId,
+      body,
+      attributes: { ApproximateReceiveCount: '1' },
+    })),
+  };
+}
+
+function httpEvent(path: string): unknown {
+  return {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: '',
+    headers: {},
+    requestContext: { requestId: 'r-1', http: { method: 'GET', path } },
+    isBase64Encoded: false,
+  };
+}
+
+describe('each Lambda', () => {
+  it.each(lambdaNames())('%s stays under a megabyte and starts with nothing but loopback', async (name) => {
+    const { size } = bundles.find((bundle) => bundle.name === name) ?? { size: Number.NaN };
+    const { importMs } = await bed.invoke(name, null);
+    console.log(`${name}: ${(size / 1024).toFixed(0)} KB, module init ${importMs.toFixed(0)} ms`);
+    expect(size).toBeLessThan(budgetBytes);
+  });
+
+  it.each(lambdaNames())(
+    '%s holds no credentials, no source maps and no other way to credentials',
+    (name) => {
+      const code = readFileSync(join(folder, name, 'index.mjs'), 'utf8');
+      expect(code).not.toMatch(/sourceMappingURL=data:/);
+      expect(code).not.toContain('credential_process');
+      expect(code).not.toContain('sso_session');
+    },
+  );
+});
+
+describe('the bundles together', () => {
+  it('make a case of a mail, page on a person at risk, and promise nothing that is not carried out', async () => {
+    const raw = readFileSync(join(import.meta.dirname, '../../samples/05-self-harm-direct.eml'));
+    await bed.services.blobs.put('raw/at-risk', raw, 'message/rfc822');
+    const received = await bed.invoke(
+      'receive-email',
+      sqsEvent({
+        good: intakeBody('raw/at-risk'),
+        odd: '{"not":"a notification"}',
+        lost: intakeBody('raw/none'),
+      }),
+    );
+    // Only what failed comes back; the mail beside it is done.
+    expect(received.result).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'odd' }, { itemIdentifier: 'lost' }],
+    });
+    expect(received.output).not.toContain('kill myself');
+
+    const { items: pages } = await bed.store.listOpenPages({ limit: 10 });
+    expect(pages).toHaveLength(1);
+    await expect
+      .poll(async () => (await bed.store.getPage(pages[0]?.id ?? ''))?.taskToken ?? null, { timeout: 20_000 })
+      .not.toBeNull();
+    const [mail] = await bed.services.sent.list(10);
+    expect(mail?.to).toEqual(['ana@staff.example']);
+
+    const items = await bed.store.listOutbox(50);
+    expect(items.length).toBeGreaterThan(1);
+    const dispatched = await bed.invoke('dispatch-events', streamEventOf(items));
+    expect(dispatched.result).toEqual({ batchItemFailures: [] });
+  });
+
+  it('name the failed records of a stream by sequence number', async () => {
+    const at = new Date().toISOString();
+    const items = [
+      { id: 'seq-1', at, caseId: 'HW-00000000', effect: { type: 'case.changed', version: 1 } },
+      {
+        id: 'seq-2',
+        at,
+        caseId: 'HW-00000000',
+        effect: { type: 'page.closed', pageId: 'HW-00000000-P1', taskToken: null, outcome: 'acknowledged' },
+      },
+    ] as const;
+    const { result } = await bed.invoke('dispatch-events', streamEventOf(items));
+    expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-2' }] });
+  });
+
+  it('answer over HTTP and over the socket', async () => {
+    expect(await bed.invoke('api', httpEvent('/healthz'))).toMatchObject({ result: { statusCode: 200 } });
+    expect(await bed.invoke('api', httpEvent('/api/session'))).toMatchObject({ result: { statusCode: 401 } });
+    const connect = { requestContext: { routeKey: '$connect', connectionId: 'c1', requestId: 'r1' } };
+    expect(await bed.invoke('console-socket', connect)).toMatchObject({ result: { statusCode: 200 } });
+  });
+
+  it('trace each invocation below the segment that Lambda made, with the kind of an error and not its text', async () => {
+    bed.traces.length = 0;
+    await bed.invoke('api', httpEvent('/healthz'));
+    await expect(bed.invoke('plan-page', { caseId: 'someone@example.net' })).rejects.toThrow(
+      'plan-page ended',
+    );
+    await expect.poll(() => bed.traces.length).toBe(2);
+    const [good, bad] = bed.traces.map(
+      (trace) => JSON.parse(trace.split('\n')[1] ?? '') as Record<string, unknown>,
+    );
+    expect(good).toMatchObject({
+      name: 'api',
+      type: 'subsegment',
+      trace_id: '1-5759e988-bd862e3fe1be46a994272793',
+      parent_id: '53995c3f42cd8ad8',
+      annotations: { ColdStart: true, Service: 'api' },
+    });
+    expect(bad).toMatchObject({ name: 'plan-page', fault: true });
+    expect(JSON.stringify(bad)).not.toContain('someone@example.net');
+  });
+});
