@@ -23,7 +23,8 @@ import type { Ports } from '../ports/ports.ts';
 import type { LocalClients } from './local-clients.ts';
 import { bucketName, intakeQueueName, stateMachineArn } from './local-services.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './queue/sqs-event.ts';
-import { WakingCaseStore } from './store/waking-case-store.ts';
+import { RememberedConnections } from './remembered-connections.ts';
+import { type CommitListener, WakingCaseStore } from './store/waking-case-store.ts';
 
 export const tableName = 'harborwatch';
 export const rawKeyPrefix = 'raw/';
@@ -39,7 +40,8 @@ export interface LocalPortsOptions {
   readonly mailDomain: string;
   /** Known only once the HTTP server listens. */
   readonly publicUrl: () => string;
-  readonly onCommit: () => void;
+  /** Null until the outbox has its poller. */
+  readonly commitListener: () => CommitListener | null;
 }
 
 export interface LocalPorts extends Ports {
@@ -52,7 +54,7 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
   const { clients, clock, ids, log, mailDomain } = options;
   const client = createDocumentClient(options.dynamo);
   const table = new Table(client, tableName, systemRetry);
-  const store = new WakingCaseStore({ client, tableName, clock, ids }, options.onCommit);
+  const store = new WakingCaseStore({ client, tableName, clock, ids }, options.commitListener);
   const channels = new Map<string, PageChannel>();
   const ports: LocalPorts = {
     store,
@@ -73,7 +75,7 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
       },
       ids,
     ),
-    connections: new DynamoConnections(table),
+    connections: new RememberedConnections(new DynamoConnections(table)),
     push: new ApiGatewayPush(clients.connections),
     signer: new HmacSigner(options.signingKey),
     config: new DynamoConfigSource(table, clock),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeskProcess } from '../../test/fault/desk-process.ts';
-import { childOf, cpuMsOf, memoryMbOf } from '../store/process-cpu.ts';
+import { cpuMsOf, descendantOf, memoryMbOf } from '../store/process-cpu.ts';
 
 /** A desk in its own process on a new data folder, watched from outside. */
 export class RunningDesk implements AsyncDisposable {
@@ -20,7 +20,7 @@ export class RunningDesk implements AsyncDisposable {
     this.#folder = folder;
     this.smtpPort = smtpPort;
     this.#queue = new DatabaseSync(join(folder, 'data', 'queue.db'), { readOnly: true });
-    this.#storePid = childOf(desk.pid, 'dynoxide');
+    this.#storePid = descendantOf(desk.pid, 'dynoxide');
   }
 
   static async start(

@@ -21,10 +21,20 @@ export function memoryMbOf(pid: number): number {
   return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) / 1024);
 }
 
-/** The process that `pid` started and whose program is called `name`. Linux. */
-export function childOf(pid: number, name: string): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-  const child = children.find((each) => readFileSync(`/proc/${each}/comm`, 'utf8').startsWith(name));
-  if (child === undefined) throw new Error(`process ${pid} has started no ${name}`);
-  return Number(child);
+/** The process below `pid`, at any depth, whose program is called `name`. Linux. */
+export function descendantOf(pid: number, name: string): number {
+  const found = search(pid, name);
+  if (found === null) throw new Error(`process ${pid} has started no ${name}`);
+  return found;
+}
+
+function search(pid: number, name: string): number | null {
+  for (const child of readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)) {
+    const found = readFileSync(`/proc/${child}/comm`, 'utf8').startsWith(name) ? child : search(child, name);
+    if (found !== null) return found;
+  }
+  return null;
 }
