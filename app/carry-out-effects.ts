@@ -46,10 +46,11 @@ export async function carryOutEffects(
   await Promise.all(others.map((item) => attempt(item, () => carryOut(item, ports))));
   // A case that changed often in one batch is announced once, when all that changes it is done.
   const changed = new Set(others.map(({ caseId }) => caseId));
+  // A console that hears nothing asks again by itself; thrown, it would repeat every mail of this batch.
   await notifyConsoles(
     [...changed].map((caseId) => ({ type: 'case.changed', caseId })),
     ports,
-  );
+  ).catch((error: unknown) => ports.log.warn('the consoles could not be told of changes', { error }));
   return failures;
 }
 

@@ -45,5 +45,19 @@ test('an answer to an address that is none is given up at once and shown; nothin
   expect(await desk.desk.ports.store.listCases('active', { limit: 5 })).toMatchObject({
     items: [{ flags: ['undelivered'] }],
   });
+  await desk.fastForward('5s');
   expect(await outbox()).toEqual([]);
+});
+
+test('consoles that cannot be told of a change hold up no effect and repeat none', async () => {
+  await desk.mail(atRisk);
+  const [page] = await desk.mailbox('ana@staff.example');
+  const to = page?.headers.find(({ name }) => name.toLowerCase() === 'reply-to')?.value ?? '';
+  vi.spyOn(desk.desk.ports.connections, 'list').mockRejectedValue(unavailable);
+  await desk.mail({ from: 'ana@staff.example', to, text: 'ACK' });
+  await desk.fastForward('30s');
+  const told = (await desk.mailbox('ana@staff.example')).filter(({ mail }) =>
+    mail.subject.startsWith('Re: HW-'),
+  );
+  expect(told.map(({ mail }) => mail.text)).toEqual([expect.stringContaining('You have acknowledged')]);
 });
