@@ -31,7 +31,9 @@ let failed = 0;
 
 for (const [name, command, ...args] of checks) {
   const startedAt = performance.now();
-  const { status, stdout, stderr } = spawnSync(join('node_modules', '.bin', command), args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(join('node_modules', '.bin', command), args, {
+    encoding: 'utf8',
+  });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   if (status === 0) passed++;
   else {
@@ -43,7 +45,13 @@ for (const [name, command, ...args] of checks) {
 
 const folder = mkdtempSync(join(tmpdir(), 'harborwatch-test-'));
 const reportFile = join(folder, 'report.json');
-const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`, ...process.argv.slice(2)];
+const args = [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportFile}`,
+  ...process.argv.slice(2),
+];
 const run = spawnSync(join('node_modules', '.bin', 'vitest'), args, { stdio: 'inherit' });
 if (existsSync(reportFile)) {
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport;

@@ -40,8 +40,7 @@ export class ConsolePageChannel implements PageChannel {
       outcome.status === 'fulfilled' && outcome.value ? [outcome.value] : [],
     );
     const [first] = reached;
-    if (!first)
-      throw new DomainError('missing', 'page.no-console', `${attempt.userId} has no console open.`);
+    if (!first) throw new DomainError('missing', 'page.no-console', `${attempt.userId} has no console open.`);
     return { providerId: first, delivered: false };
   }
 }
