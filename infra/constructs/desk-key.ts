@@ -26,9 +26,13 @@ export class DeskKey extends Construct {
         new PolicyStatement({
           sid: `Encrypts${service}`,
           principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
-          actions: ['kms:GenerateDataKey', 'kms:Decrypt'],
+          actions: ['kms:GenerateDataKey*', 'kms:Decrypt'],
           resources: ['*'],
-          conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+          // CloudWatch is not documented to say for whom it asks; an alarm that is not sent is worse. Only the
+          // alarms of this account may publish to the topic.
+          ...(service !== 'cloudwatch' && {
+            conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+          }),
         }),
       );
     this.key.addToResourcePolicy(

@@ -69,7 +69,12 @@ export class Gateways extends Construct {
       autoDeploy: true,
       throttle,
       detailedMetricsEnabled: true,
-      accessLogSettings: this.#accessLog('http'),
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'HttpAccess', this.#logs.group('access/http')),
+        ),
+        format: logged,
+      },
     });
   }
 
@@ -84,13 +89,14 @@ export class Gateways extends Construct {
         routeKey,
         integration: new WebSocketLambdaIntegration(id, handler),
       });
+    // No access log: for WebSocket APIs it needs a role in the settings of the whole account, and the function
+    // logs each frame that fails.
     new WebSocketStage(this, 'SocketStage', {
       webSocketApi: this.socket,
       stageName: this.socketStageName,
       autoDeploy: true,
       throttle,
       detailedMetricsEnabled: true,
-      accessLogSettings: this.#accessLog('socket'),
     });
   }
 
@@ -106,11 +112,6 @@ export class Gateways extends Construct {
       Stack.of(this),
     );
     iam.Grant.addToPrincipal({ grantee, actions: ['execute-api:ManageConnections'], resourceArns: [arn] });
-  }
-
-  #accessLog(name: string) {
-    const group = new LogGroup(this, `${name}Access`, this.#logs.group(`access/${name}`));
-    return { destination: new LogGroupLogDestination(group), format: logged };
   }
 
   #domain(apiId: string): string {

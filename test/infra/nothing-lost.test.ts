@@ -164,6 +164,19 @@ describe('alarms', () => {
     expect(made.one('AWS::SNS::Topic', 'Alarms').resource.Properties['KmsMasterKeyId']).toBeDefined();
   });
 
+  it('may be published, for the policy that each topic has takes the place of the default one', () => {
+    const policies = JSON.stringify(made.resources('AWS::SNS::TopicPolicy'));
+    for (const [service, topic] of [
+      ['cloudwatch.amazonaws.com', 'Alarms'],
+      ['ses.amazonaws.com', 'MailReceived'],
+    ] as const) {
+      const { id } = made.one('AWS::SNS::Topic', topic);
+      expect(policies).toContain(
+        `"Effect":"Allow","Principal":{"Service":"${service}"},"Resource":{"Ref":"${id}"}`,
+      );
+    }
+  });
+
   it('watch every dead-letter queue', () => {
     const watched = JSON.stringify(
       alarmed('ApproximateNumberOfMessagesVisible').map((alarm) => alarm['Dimensions']),
@@ -262,7 +275,11 @@ describe('the console', () => {
   });
 
   it('logs no path and no address, for an ack link is a secret', () => {
-    for (const [id, { Properties }] of made.resources('AWS::ApiGatewayV2::Stage')) {
+    const logged = made
+      .resources('AWS::ApiGatewayV2::Stage')
+      .filter(([, { Properties }]) => 'AccessLogSettings' in Properties);
+    expect(logged).toHaveLength(1);
+    for (const [id, { Properties }] of logged) {
       const { Format } = Properties['AccessLogSettings'] as { Format: string };
       expect(Format, `of ${id}`).not.toMatch(/path|sourceIp|userAgent/i);
     }

@@ -42,7 +42,8 @@ export class Synthesised implements Disposable {
       bundleFolder: this.bundleFolder,
       consoleFolder: this.#consoleFolder,
       outdir: mkdtempSync(join(this.folder, 'out-')),
-      context: { ...cdkJson().context, ...context },
+      // Assets need not be copied to read the template.
+      context: { 'aws:cdk:disable-asset-staging': true, ...cdkJson().context, ...context },
     });
     return { stack, template: Template.fromStack(stack) };
   }
