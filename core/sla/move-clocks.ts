@@ -1,0 +1,62 @@
+import { DomainError } from '../errors.ts';
+import { toEpochMs } from '../time/instant.ts';
+import type { ClockDraft } from './clock-draft.ts';
+import { type ClockState, isOpenClock } from './clock-state.ts';
+import { isSamePromise, type PolicyInForce, promiseOf } from './promise-of.ts';
+import type { SlaEvent } from './sla-fact.ts';
+
+/** Re-targets what an event leaves open: another policy or priority, a person's date, a re-base, a merge. */
+export function moveClocks(draft: ClockDraft, event: SlaEvent, force: PolicyInForce): void {
+  if (event.type === 'clock.due-overridden.v1') return override(draft, event);
+  if (event.type === 'case.merged-from.v1') inherit(draft, event, force);
+  const isRebase = event.type === 'case.rebased.v1';
+  for (const clock of draft.open()) {
+    const promise = promiseOf(force, clock.clock, clock.terms);
+    if (isSamePromise(promise, clock.promise)) continue;
+    // Until a policy matched there was no calendar to count in.
+    const isFirst = clock.promise.policyId === null && promise.policyId !== null;
+    const cause = isRebase ? 'rebase' : isFirst ? 'first-target' : 'case-changed';
+    const why = isRebase
+      ? event.data.reason
+      : `${event.type}: ${promise.policyId ?? 'no policy'}, ${promise.priority}`;
+    draft.retarget(clock, promise, { cause, why, recount: isRebase || isFirst });
+  }
+}
+
+/** @throws DomainError `missing` `sla.clock` when the case has no such clock that is open. */
+function override(draft: ClockDraft, event: SlaEvent & { type: 'clock.due-overridden.v1' }): void {
+  const { clock: name, instance, dueAt, reason } = event.data;
+  const clock = draft.clocks.find((state) => state.clock === name && state.instance === instance);
+  if (clock === undefined || !isOpenClock(clock)) {
+    const message = `${event.caseId} has no open ${name} clock number ${instance}; name one that runs or is paused`;
+    throw new DomainError('missing', 'sla.clock', message, { details: [{ field: 'clock', message }] });
+  }
+  const setBy = event.actor.kind === 'agent' ? event.actor.userId : event.actor.kind;
+  // A change never makes a promise late before the change.
+  const due = dueAt !== null && dueAt < draft.at ? draft.at : dueAt;
+  const override =
+    due === null ? null : { dueAt: due, spanMs: toEpochMs(due) - toEpochMs(draft.at), reason, setBy };
+  draft.retarget(clock, clock.promise, { cause: 'override', why: reason, override });
+}
+
+/** Whoever waited longest is still waiting: the reply clock begins when the inherited message came. */
+function inherit(
+  draft: ClockDraft,
+  event: SlaEvent & { type: 'case.merged-from.v1' },
+  force: PolicyInForce,
+): void {
+  const { unansweredSince, fromCaseId } = event.data;
+  if (unansweredSince === null) return;
+  const why = `merged with ${fromCaseId}, whose message waits since ${unansweredSince}`;
+  const startedAt = unansweredSince < draft.at ? unansweredSince : draft.at;
+  const running = draft.open().find((state) => state.clock === 'first-reply' || state.clock === 'next-reply');
+  if (running !== undefined) {
+    if (startedAt >= running.startedAt) return;
+    const promise = promiseOf(force, running.clock, running.terms);
+    draft.retarget(running, promise, { cause: 'merge', why, recount: true, startedAt });
+    return;
+  }
+  const clock: ClockState['clock'] =
+    draft.instancesOf('first-reply').length === 0 ? 'first-reply' : 'next-reply';
+  draft.start({ clock, subject: null, terms: null, startedAt, why }, promiseOf(force, clock, null));
+}
