@@ -9,6 +9,7 @@ import { toInstant } from '../core/time/instant.ts';
 import { parseInput } from '../core/validation/parse-input.ts';
 import type { CommandIo } from './command-io.ts';
 import { answerJsonLines } from './json-lines.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 const help = `harborwatch oncall: who is on call, from schedules on stdin
 
@@ -27,10 +28,11 @@ Example
     {"type":"weekly","start":"2026-01-05T09:00"}}]},"at":"2026-11-22T10:00Z"}' | tr -d '\\n' | harborwatch oncall at
 `;
 
-const atInput = z.object({ id: z.unknown().optional(), schedule: scheduleSchema, at: z.string() });
+const schedule = z.preprocess(withoutNulls, scheduleSchema);
+const atInput = z.object({ id: z.unknown().optional(), schedule, at: z.string() });
 const resolveInput = z.object({
   id: z.unknown().optional(),
-  schedule: scheduleSchema,
+  schedule,
   from: z.string(),
   to: z.string(),
 });

@@ -9,14 +9,16 @@ export interface OnCall {
 }
 
 /**
- * Who is on duty at `at` (epoch ms). A temporary schedule replaces the layers; overrides have the last word
- * over both, each in turn as listed. Every period includes its from and excludes its to.
+ * Who is on duty at `at` (epoch ms). Overrides change what the layers say, each in turn as listed; a temporary
+ * schedule replaces both, as in GoAlert (oncall/state.go). Every period includes its from and excludes its to.
  * `schedule` must have passed `scheduleSchema`, and must not be changed after the first call.
  */
 export function onCall(schedule: Schedule, at: number): OnCall {
   const duty = dutyOf(schedule);
-  const base = temporaryAt(duty, at) ?? layersAt(duty, at);
   const overrides = duty.overrides.filter((override) => at >= override.from && at < override.to);
+  const temporary = temporaryAt(duty, at);
+  if (temporary !== null) return withIdle(temporary, overrides);
+  const base = layersAt(duty, at);
   const users = overrides.reduce(applyOverride, base.onCall);
   const why = [base.why, ...overrides.map(describe)].join('; ');
   return { onCall: users, why: users.length === 0 && base.onCall.length > 0 ? `nobody: ${why}` : why };
@@ -45,12 +47,23 @@ function layersAt(duty: ScheduleDuty, at: number): OnCall {
 }
 
 function temporaryAt(duty: ScheduleDuty, at: number): OnCall | null {
-  const entry = duty.temporary.find((candidate) => at >= candidate.from && at < candidate.to);
-  if (entry === undefined) return null;
-  const shifts = entry.shifts.filter((shift) => at >= shift.from && at < shift.to);
-  const users = [...new Set(shifts.map((shift) => shift.user))];
-  if (users.length === 0) return { onCall: [], why: `nobody: ${entry.label} has no shift now` };
-  return { onCall: users, why: `${entry.label}: ${users.join(', ')}` };
+  const entries = duty.temporary.filter((entry) => at >= entry.from && at < entry.to);
+  if (entries.length === 0) return null;
+  const answers = entries.map(({ label, shifts }) => {
+    const now = shifts.filter((shift) => at >= shift.from && at < shift.to);
+    return { label, users: [...new Set(now.map((shift) => shift.user))] };
+  });
+  const onCall = [...new Set(answers.flatMap((answer) => answer.users))];
+  const why = answers.map(({ label, users }) =>
+    users.length === 0 ? `${label} has no shift now` : `${label}: ${users.join(', ')}`,
+  );
+  return { onCall, why: `${onCall.length === 0 ? 'nobody: ' : ''}${why.join('; ')}` };
+}
+
+/** Whoever wrote an override that a temporary schedule keeps from counting must be able to see it. */
+function withIdle(temporary: OnCall, overrides: readonly OverrideDuty[]): OnCall {
+  const idle = overrides.map((override) => `${override.label} does not count meanwhile`);
+  return { onCall: temporary.onCall, why: [temporary.why, ...idle].join('; ') };
 }
 
 function applyOverride(users: string[], override: OverrideDuty): string[] {

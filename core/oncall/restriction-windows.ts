@@ -1,9 +1,8 @@
-import { readClockTime } from '../calendar/clock-time.ts';
-import { readWeekday } from '../calendar/weekday.ts';
 import type { Zone } from '../calendar/zone.ts';
+import { readRestrictionDay } from './restriction-day.ts';
 import type { Restriction } from './schedule.ts';
+import { readTimeOfDay } from './time-of-day.ts';
 
-const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** A window comes back after seven days; on a day that a zone skipped it is empty, but still an edge. */
 const daysAhead = 7;
@@ -60,15 +59,14 @@ export class RestrictionWindows {
 
 /** @throws RangeError when a day or time cannot be read; the schema has refused that. */
 function readWindow(restriction: Restriction): Window {
-  const start = readClockTime(restriction.start);
-  const end = readClockTime(restriction.end);
-  const days = restriction.days?.map(readWeekday);
+  const start = readTimeOfDay(restriction.start ?? '00:00');
+  const end = readTimeOfDay(restriction.end ?? '24:00');
+  const days = restriction.days?.map(readRestrictionDay);
   if (start === null || end === null || days?.includes(null) === true) {
     throw new RangeError(`restriction ${JSON.stringify(restriction)} cannot be read`);
   }
   const onDay = [0, 1, 2, 3, 4, 5, 6].map((day) => days === undefined || days.includes(day));
-  const endsNextDay = end <= start;
-  return { onDay, startMs: start * minuteMs, endMs: end * minuteMs + (endsNextDay ? dayMs : 0) };
+  return { onDay, startMs: start, endMs: end > start ? end : end + dayMs };
 }
 
 /** 1970-01-01 was a Thursday. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { clockTimeHint, readClockTime } from '../calendar/clock-time.ts';
-import { readWeekday, weekdayHint } from '../calendar/weekday.ts';
 import { isZoneId, unknownZone } from '../calendar/zone.ts';
 import { strictObject } from '../validation/strict-object.ts';
 import { checkScheduleTimes } from './check-schedule-times.ts';
+import { readRestrictionDay, restrictionDayHint } from './restriction-day.ts';
+import { readTimeOfDay, timeOfDayHint } from './time-of-day.ts';
 
 /** Hand-offs per rotation type and the most that a rotation's length may be: enough for a lifetime. */
 export const longestRotation = 9000;
@@ -15,20 +15,33 @@ const userIds = z.union([z.array(userId), userId.transform((id) => [id])], {
 });
 const instantText = z.string().min(1).max(80);
 
-const clockTime = z.string().refine((text) => readClockTime(text) !== null, { error: clockTimeHint });
+const timeOfDay = z.string().refine((text) => readTimeOfDay(text) !== null, { error: timeOfDayHint });
+
+const day = z
+  .union([z.string(), z.number()], { error: restrictionDayHint })
+  .refine((written) => readRestrictionDay(written) !== null, { error: restrictionDayHint });
 
 const restriction = strictObject({
   days: z
-    .array(
-      z.union([z.string(), z.number()], { error: weekdayHint }).refine((day) => readWeekday(day) !== null, {
-        error: weekdayHint,
-      }),
+    .union(
+      [
+        z.array(day).min(1, 'name at least one day, or leave days out for every day'),
+        day.transform((one) => [one]),
+      ],
+      { error: 'write a list of days' },
     )
-    .min(1, 'name at least one day, or leave days out for every day')
     .optional(),
-  start: clockTime.refine((text) => text !== '24:00', { error: 'write 00:00 to start at midnight' }),
-  end: clockTime,
-});
+  start: timeOfDay
+    .refine((text) => !text.trim().startsWith('24'), { error: 'write 00:00 to start at midnight' })
+    .optional(),
+  end: timeOfDay.optional(),
+})
+  .refine(({ start, end }) => (start === undefined) === (end === undefined), {
+    error: 'give both start and end, or neither for whole days',
+  })
+  .refine(({ days, start, end }) => (days ?? start ?? end) !== undefined, {
+    error: 'this restricts nothing; give days, or start and end',
+  });
 
 const rotation = strictObject({
   type: z.enum(['hourly', 'daily', 'weekly', 'monthly'], {

@@ -77,7 +77,7 @@ function windowsOf(layer: Layer, zone: string, from: number, to: number): [numbe
     Temporal.PlainDate.compare(date, last) < 0;
     date = date.add({ days: 1 })
   ) {
-    for (const { days, start, end } of layer.restrictions) {
+    for (const { days, start = '00:00', end = '24:00' } of layer.restrictions) {
       if (days?.includes(names[date.dayOfWeek - 1] ?? '') === false) continue;
       const opens = date.toPlainDateTime(start);
       const sameDay =

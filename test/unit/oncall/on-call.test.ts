@@ -213,6 +213,24 @@ describe('restrictions', () => {
     ]);
   });
 
+  it('without times last whole days, by the clock on the wall', () => {
+    holds(restricted('Europe/London', [{ days: ['sun'] }]), [
+      ['2026-10-24T22:59:59.999Z', []],
+      ['2026-10-24T23:00Z', ['ana']], // 25 hours: the clocks go back
+      ['2026-10-25T23:59:59.999Z', ['ana']],
+      ['2026-10-26T00:00Z', []],
+    ]);
+  });
+
+  it('may be written to the second', () => {
+    holds(restricted('UTC', [{ start: '08:00:30', end: '23:59:59' }]), [
+      ['2026-11-21T08:00:29.999Z', []],
+      ['2026-11-21T08:00:30Z', ['ana']],
+      ['2026-11-21T23:59:58.999Z', ['ana']],
+      ['2026-11-21T23:59:59Z', []],
+    ]);
+  });
+
   it('meet without gap or overlap where an hour comes twice', () => {
     const layers = [
       { users: ['late'], restrictions: [{ start: '13:30', end: '01:30' }] },
@@ -319,7 +337,23 @@ describe('overrides', () => {
     );
   });
 
-  it('have the last word over a temporary schedule, which replaces all layers', () => {
+  it('put somebody on also where there is nobody to take off', () => {
+    const overrides = [{ from: '2026-06-01', to: '2026-06-02', remove: ['zoe'], add: ['cy'] }];
+    holds(overridden(overrides), [['2026-06-01T12:00Z', ['ana', 'ben', 'cy']]]);
+    holds(overridden(overrides, { layers: [] }), [['2026-06-01T12:00Z', ['cy']]]);
+  });
+});
+
+describe('a temporary schedule', () => {
+  const temporarily = (temporary: object[], overrides: object[] = []) => ({
+    timezone: 'Europe/London',
+    layers: [{ name: 'All', users: ['ana', 'ben'] }],
+    overrides,
+    temporary,
+  });
+  const shift = (user: string, from: string, to: string) => ({ user, from, to });
+
+  it('replaces layers and overrides for all of its time', () => {
     const temporary = [
       {
         from: '2026-06-01T00:00',
@@ -331,15 +365,55 @@ describe('overrides', () => {
       },
     ];
     const overrides = [{ from: '2026-06-02T18:00', to: '2026-06-02T20:00', remove: ['dee'], add: ['fay'] }];
-    holds(overridden(overrides, { temporary }), [
-      ['2026-05-31T22:59:59.999Z', ['ana', 'ben']],
+    const during = { from: '2026-05-31T00:00', to: '2026-06-10T00:00', remove: ['ana'] };
+    holds(temporarily(temporary, [...overrides, during]), [
+      ['2026-05-31T22:59:59.999Z', ['ben']],
       ['2026-05-31T23:00Z', ['dee']],
       ['2026-06-02T11:00Z', ['dee', 'eli']],
-      ['2026-06-02T17:00Z', ['eli', 'fay']],
+      ['2026-06-02T17:00Z', ['dee', 'eli']],
       ['2026-06-02T19:00Z', ['dee', 'eli']],
       ['2026-06-03T12:00Z', ['eli']],
       ['2026-06-06T12:00Z', []],
-      ['2026-06-07T23:00Z', ['ana', 'ben']],
+      ['2026-06-07T23:00Z', ['ben']],
+    ]);
+  });
+
+  it('names in why the overrides that do not count meanwhile', () => {
+    const day = { from: '2026-06-01', to: '2026-06-02' };
+    const schedule = aSchedule(
+      temporarily([{ ...day, shifts: [shift('dee', day.from, day.to)] }], [{ ...day, add: ['fay'] }]),
+    );
+    expect(onCall(schedule, utc('2026-06-01T12:00Z'))).toEqual({
+      onCall: ['dee'],
+      why: 'temporary schedule 2026-06-01 to 2026-06-02: dee; override 2026-06-01 to 2026-06-02 does not count meanwhile',
+    });
+  });
+
+  it('cuts off what of a shift reaches outside it', () => {
+    const shifts = [shift('dee', '2026-05-31', '2026-06-03')];
+    holds(temporarily([{ from: '2026-06-01', to: '2026-06-02', shifts }]), [
+      ['2026-05-31T22:59:59.999Z', ['ana', 'ben']],
+      ['2026-05-31T23:00Z', ['dee']],
+      ['2026-06-01T23:00Z', ['ana', 'ben']],
+    ]);
+  });
+
+  it('that overlaps another is in force together with it', () => {
+    const first = {
+      from: '2026-06-01',
+      to: '2026-06-03',
+      shifts: [shift('dee', '2026-06-01', '2026-06-03')],
+    };
+    const second = {
+      from: '2026-06-02',
+      to: '2026-06-04',
+      shifts: [shift('eli', '2026-06-02', '2026-06-03')],
+    };
+    holds(temporarily([first, second]), [
+      ['2026-06-01T12:00Z', ['dee']],
+      ['2026-06-02T12:00Z', ['dee', 'eli']],
+      ['2026-06-03T12:00Z', []],
+      ['2026-06-04T12:00Z', ['ana', 'ben']],
     ]);
   });
 });

@@ -67,6 +67,23 @@ describe('oncall at', () => {
     ]);
   });
 
+  it('reads null as left out, but for the id', async () => {
+    const written = {
+      timezone: 'UTC',
+      layers: [
+        { name: null, users: ['ana'], rotation: null, shiftMinutes: null, until: null, priority: null },
+      ],
+      overrides: [{ from: '2026-01-06', to: '2026-01-07', add: ['ben'], remove: null }],
+      temporary: null,
+    };
+    const input = { id: null, schedule: written, at: '2026-01-06T12:00Z' };
+    const { code, answers } = await run(['at'], `${JSON.stringify(input)}\n`);
+    expect(code).toBe(0);
+    expect(answers).toMatchObject([{ id: null, onCall: ['ana', 'ben'] }]);
+    const missing = await run(['at'], `${JSON.stringify({ ...input, at: null })}\n`);
+    expect(missing.err).toMatch(/line 1: at: /);
+  });
+
   it('keeps control characters of the input out of the terminal', async () => {
     const { err } = await run(['at'], line({ at: '\u001b[2Jnow\n' }));
     expect(err).not.toContain('\u001b');

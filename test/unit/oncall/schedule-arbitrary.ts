@@ -47,13 +47,18 @@ const rotated = fc
       : { shiftMinutes: Math.ceil((shortestTurn[rotation.type] * rotation.length * share) / 100) }),
   }));
 
-const restriction = fc.record(
+const days = fc.uniqueArray(fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'), {
+  minLength: 1,
+});
+const restriction = fc.oneof(
+  { weight: 1, arbitrary: fc.record({ days }) },
   {
-    days: fc.uniqueArray(fc.constantFrom('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'), { minLength: 1 }),
-    start: quarter.map(clock),
-    end: fc.integer({ min: 0, max: 96 }).map(clock),
+    weight: 5,
+    arbitrary: fc.record(
+      { days, start: quarter.map(clock), end: fc.integer({ min: 0, max: 96 }).map(clock) },
+      { requiredKeys: ['start', 'end'] },
+    ),
   },
-  { requiredKeys: ['start', 'end'] },
 );
 
 export const layer = fc
@@ -105,7 +110,7 @@ export const anySchedule = fc.record({
   timezone: fc.constantFrom(...zones),
   layers: fc.array(layer, { maxLength: 3 }),
   overrides: fc.array(override, { maxLength: 4 }),
-  temporary: fc.array(temporary, { maxLength: 1 }),
+  temporary: fc.array(temporary, { maxLength: 2 }),
 });
 
 /** A stretch of up to 60 days in the window, to the minute. */
