@@ -21,15 +21,22 @@ export class DataLock {
 
   /** Waits up to `patienceMs` for a former process that is ending; then `data.locked` names the holder. */
   static async take(folder: string, patienceMs = 3_000): Promise<DataLock> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (let waited = 0; ; waited += RETRY_EVERY_MS) {
-      const db = tryLock(join(folder, 'lock.db'));
-      if (db !== null) {
-        writeFileSync(pidFile(folder), `${process.pid}\n`);
-        return new DataLock(db);
-      }
+      const lock = DataLock.#tryTake(folder);
+      if (lock !== null) return lock;
       if (waited >= patienceMs) throw locked(folder);
       await wait(RETRY_EVERY_MS);
+    }
+  }
+
+  static #tryTake(folder: string): DataLock | null {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const db = tryLock(join(folder, 'lock.db'));
+      if (db !== null) writeFileSync(pidFile(folder), `${process.pid}\n`);
+      return db && new DataLock(db);
+    } catch (error) {
+      throw unwritable(folder, error);
     }
   }
 
@@ -37,6 +44,35 @@ export class DataLock {
     if (this.#db.isOpen) this.#db.close();
   }
 }
+
+/** The folder is the user's to mend; what is none of these is a fault of ours. */
+function unwritable(folder: string, cause: unknown): unknown {
+  const { code, errcode } = cause as { code?: string; errcode?: number };
+  const why = reasons.get(code === 'ERR_SQLITE_ERROR' ? (errcode ?? 0) & 0xff : (code ?? ''));
+  if (why === undefined) return cause;
+  return new DomainError(
+    'invalid',
+    'data.unwritable',
+    `HARBORWATCH_DATA: ${folder} ${why}, or set it to a folder that this user may write to.`,
+    { cause, details: [{ field: 'HARBORWATCH_DATA', message: why }] },
+  );
+}
+
+const noSpace = 'is on a full disk: make room';
+const notAllowed = 'cannot be written by this user: change its owner or mode';
+/** By the code of the file system, or the primary result code of SQLite (sqlite.org/rescode.html). */
+const reasons: ReadonlyMap<string | number, string> = new Map<string | number, string>([
+  ['EEXIST', 'is a file and no folder: move it away'],
+  ['ENOTDIR', 'is below a file and not below a folder: move that away'],
+  ['EACCES', notAllowed],
+  ['EPERM', notAllowed],
+  ['EROFS', 'is on a file system that is read-only: mount it writable'],
+  ['ENOSPC', noSpace],
+  ['EDQUOT', noSpace],
+  [8, notAllowed],
+  [13, noSpace],
+  [14, notAllowed],
+]);
 
 function tryLock(file: string): DatabaseSync | null {
   const db = new DatabaseSync(file, { timeout: 0 });

@@ -72,8 +72,10 @@ export class DeskProcess {
   /** Where it listens, as soon as it says so. */
   async ready(): Promise<{ url: string; smtpPort: number; password: string }> {
     while (!this.stdout.includes('Stop with Ctrl+C')) {
-      if (!this.isRunning)
-        throw new Error(`the desk ended before it was ready:\n${this.stdout}${this.stderr}`);
+      if (!this.isRunning) {
+        const { code, signal, stdout, stderr } = await this.ended;
+        throw new Error(`the desk ended (${code ?? signal}) before it was ready:\n${stdout}${stderr}`);
+      }
       await new Promise<void>((resolve) => this.#hear.push(resolve));
     }
     const found = (pattern: RegExp) => pattern.exec(this.stdout)?.[1] ?? '';
