@@ -22,7 +22,13 @@ import { createAuthApp } from './issuer/auth-app.ts';
 import { createLocalIssuer } from './issuer/local-issuer.ts';
 import { createLocalClients } from './local-clients.ts';
 import { createLocalPorts, type LocalPorts, rawKeyPrefix, topicArn } from './local-ports.ts';
-import { bucketName, intakeQueueName, type LocalServices, startLocalServices } from './local-services.ts';
+import {
+  bucketName,
+  deadLetterQueueName,
+  intakeQueueName,
+  type LocalServices,
+  startLocalServices,
+} from './local-services.ts';
 import { localTelemetry } from './local-telemetry.ts';
 import { MailRelay, type RefusedMail } from './mail/mail-relay.ts';
 import { recordRefusal } from './mail/record-refusal.ts';
@@ -123,7 +129,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       ids,
       log,
       mailDomain,
-      publicUrl: () => late.http?.url ?? '',
+      publicUrl: () => options.config.desk.publicUrl ?? late.http?.url ?? '',
       commitListener: () => poller,
     });
     await publishConfig(options.config, ports);
@@ -142,6 +148,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       api: createApiHandler(ports, { tokens: issuer.verifier, sentMail: services.sent }),
       auth: createAuthApp(issuer, { log, ids }),
       consoleFolder: options.consoleFolder,
+      publicHosts: options.config.desk.publicUrl ? [new URL(options.config.desk.publicUrl).hostname] : [],
       onSocketUpgrade: (request, socket, head) => void services.hub.upgrade(request, socket, head),
       clock: system,
       ids,
@@ -160,6 +167,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const audit = new PageAudit(ports, timers);
     audit.start();
     undo.push(() => audit.stop());
+    // Whatever was given up before may have been our fault, mended since.
+    await services.queue.redriveDead(deadLetterQueueName);
     const intake = startIntake(services, ports, { clock, timers, log });
     undo.push(() => intake.stop());
     const relays = startRelays(options, services, ports);
@@ -262,6 +271,7 @@ async function listenSmtp(options: DeskOptions, services: LocalServices, ports: 
     log,
     scanRisk: (rawPrefix) => scanRisk(rawPrefix, ports),
     enqueue: async (mail) => {
+      if (mail.whole) ports.blobs.remember(mail.rawKey, mail.whole);
       const body = toSesNotification({
         rawKey: mail.rawKey,
         receivedAt: mail.receivedAt,

@@ -23,6 +23,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { LocalClients } from './local-clients.ts';
 import { bucketName, intakeQueueName, stateMachineArn } from './local-services.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './queue/sqs-event.ts';
+import { RememberedBlobs } from './remembered-blobs.ts';
 import { RememberedConnections } from './remembered-connections.ts';
 import { type CommitListener, WakingCaseStore } from './store/waking-case-store.ts';
 
@@ -47,6 +48,7 @@ export interface LocalPortsOptions {
 export interface LocalPorts extends Ports {
   readonly store: WakingCaseStore;
   readonly table: Table;
+  readonly blobs: RememberedBlobs;
 }
 
 /** The adapters that run on AWS, on the local clients: nothing in here stands in for one. */
@@ -60,7 +62,7 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
     store,
     table,
     channels,
-    blobs: new S3BlobStore(clients.s3, bucketName),
+    blobs: new RememberedBlobs(new S3BlobStore(clients.s3, bucketName)),
     mailer: new SesMailer(clients.ses, { rewritesMessageId: false }),
     mimeReader: { parse: parseMail },
     mimeWriter: { compose: composeMail },

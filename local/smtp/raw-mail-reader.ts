@@ -13,6 +13,7 @@ export class RawMailReader implements AsyncIterable<Uint8Array> {
   #end: (complete: boolean) => void = () => undefined;
   #kept: Uint8Array[] = [];
   #keptBytes = 0;
+  #bytes = 0;
 
   constructor(stream: Readable, trace: string, maxBytes: number) {
     this.#stream = stream;
@@ -27,6 +28,11 @@ export class RawMailReader implements AsyncIterable<Uint8Array> {
     return Buffer.concat(this.#kept, this.#keptBytes);
   }
 
+  /** What is stored, trace headers and all, where the prefix is the whole mail; else null. */
+  get whole(): Uint8Array | null {
+    return this.#keptBytes === this.#bytes ? Buffer.concat([Buffer.from(this.#trace), ...this.#kept]) : null;
+  }
+
   /** For a mail whose storing failed before its end was reached. */
   stop(): void {
     this.#end(false);
@@ -34,13 +40,12 @@ export class RawMailReader implements AsyncIterable<Uint8Array> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     yield Buffer.from(this.#trace);
-    let bytes = 0;
     // The stream stays open after an error: what follows must be read past before an answer is heard.
     for await (const chunk of this.#stream.iterator({
       destroyOnReturn: false,
     }) as AsyncIterable<Uint8Array>) {
-      bytes += chunk.byteLength;
-      if (bytes > this.#maxBytes) throw new MailTooBig();
+      this.#bytes += chunk.byteLength;
+      if (this.#bytes > this.#maxBytes) throw new MailTooBig();
       this.#keep(chunk);
       yield chunk;
     }

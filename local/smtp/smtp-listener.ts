@@ -21,6 +21,8 @@ export interface AcceptedMail {
   readonly from: string;
   readonly recipients: readonly string[];
   readonly rawPrefix: Uint8Array;
+  /** The blob under `rawKey`, where it is small enough to be at hand. */
+  readonly whole: Uint8Array | null;
   readonly lane: Lane;
 }
 
@@ -148,6 +150,7 @@ export class SmtpListener {
         from,
         recipients,
         rawPrefix: reader.prefix,
+        whole: reader.whole,
         lane: await scan,
       };
       await this.#enqueue(mail);
