@@ -15,9 +15,10 @@ export function lambdaNames(): string[] {
 }
 
 /** What a Lambda would carry and never reach; each file says why that is safe. */
-const replacements = {
+export const replacements = {
   '@aws-sdk/credential-provider-node': join(root, 'infra/lambda/environment-credentials.ts'),
   debug: join(root, 'infra/lambda/no-debug.ts'),
+  'postal-mime/text-format': join(root, 'node_modules/postal-mime/dist/esm/text-format.js'),
   'html-to-text': join(root, 'infra/lambda/decode-entity.ts'),
 };
 

@@ -1,4 +1,4 @@
-import { decodeHTMLEntities } from '../../node_modules/postal-mime/dist/esm/text-format.js';
+import { decodeHTMLEntities } from 'postal-mime/text-format';
 
 /**
  * In the place of `html-to-text` in Lambda bundles. Ours asks it for one thing only, what a rare named entity
