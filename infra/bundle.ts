@@ -25,6 +25,10 @@ export const replacements = {
 /** Only the API describes itself, in OpenAPI; the methods hang on every schema of zod. */
 const jsonSchema = /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/;
 
+/** What S3 Select streams its answers with; the client brings it and we never ask. */
+const eventStreams =
+  /@smithy[/\\]core[/\\]dist-es[/\\]submodules[/\\]event-streams[/\\].*(EventStreamSerde|splitMessage|getChunkedStream|getUnmarshalledStream)\.js$/;
+
 export interface Bundle {
   readonly name: string;
   /** Bytes, minified. */
@@ -49,7 +53,7 @@ export async function bundleFunctions(folder: string = bundleFolder): Promise<Bu
         format: 'esm',
         mainFields: ['module', 'main'],
         alias: replacements,
-        plugins: name === 'api' ? [literalKeys] : [literalKeys, leftOut(jsonSchema)],
+        plugins: [literalKeys, leftOut(eventStreams), ...(name === 'api' ? [] : [leftOut(jsonSchema)])],
         sourcesContent: false,
         sourcemap: false,
         charset: 'utf8',
