@@ -8,6 +8,7 @@ import { toInstant } from '../core/time/instant.ts';
 import { parseInput } from '../core/validation/parse-input.ts';
 import type { CommandIo } from './command-io.ts';
 import { answerJsonLines } from './json-lines.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 const help = `harborwatch sla: when a promise is due, from calendars on stdin
 
@@ -30,7 +31,7 @@ const mostMinutes = 5_256_000;
 
 const dueInput = z.object({
   id: z.unknown().optional(),
-  calendar: calendarSchema,
+  calendar: z.preprocess(withoutNulls, calendarSchema),
   start: z.string(),
   minutes: z
     .number('write a number of minutes')
@@ -41,7 +42,8 @@ const dueInput = z.object({
       z.tuple([z.string(), z.string().nullable()], { error: 'write two times: [from, to], or [from, null]' }),
     )
     .max(10_000)
-    .default([]),
+    .nullish()
+    .transform((pauses) => pauses ?? []),
 });
 
 /** `harborwatch sla due`. @returns the exit code. */

@@ -17,11 +17,11 @@ export function onCall(schedule: Schedule, at: number): OnCall {
   const duty = dutyOf(schedule);
   const overrides = duty.overrides.filter((override) => at >= override.from && at < override.to);
   const temporary = temporaryAt(duty, at);
-  if (temporary !== null) return withIdle(temporary, overrides);
-  const base = layersAt(duty, at);
-  const users = overrides.reduce(applyOverride, base.onCall);
-  const why = [base.why, ...overrides.map(describe)].join('; ');
-  return { onCall: users, why: users.length === 0 && base.onCall.length > 0 ? `nobody: ${why}` : why };
+  const final =
+    temporary === null
+      ? overrides.reduce(applyOverride, layersAt(duty, at))
+      : overrides.reduce(leaveIdle, temporary);
+  return { onCall: final.onCall, why: `${final.onCall.length === 0 ? 'nobody: ' : ''}${final.why}` };
 }
 
 function layersAt(duty: ScheduleDuty, at: number): OnCall {
@@ -40,10 +40,7 @@ function layersAt(duty: ScheduleDuty, at: number): OnCall {
     }
     if (users.size > 0) return { onCall: [...users], why: why.join('; ') };
   }
-  return {
-    onCall: [],
-    why: `nobody: ${absent.length === 0 ? 'the schedule has no layers' : absent.join('; ')}`,
-  };
+  return { onCall: [], why: absent.length === 0 ? 'the schedule has no layers' : absent.join('; ') };
 }
 
 function temporaryAt(duty: ScheduleDuty, at: number): OnCall | null {
@@ -57,23 +54,25 @@ function temporaryAt(duty: ScheduleDuty, at: number): OnCall | null {
   const why = answers.map(({ label, users }) =>
     users.length === 0 ? `${label} has no shift now` : `${label}: ${users.join(', ')}`,
   );
-  return { onCall, why: `${onCall.length === 0 ? 'nobody: ' : ''}${why.join('; ')}` };
+  return { onCall, why: why.join('; ') };
 }
 
 /** Whoever wrote an override that a temporary schedule keeps from counting must be able to see it. */
-function withIdle(temporary: OnCall, overrides: readonly OverrideDuty[]): OnCall {
-  const idle = overrides.map((override) => `${override.label} does not count meanwhile`);
-  return { onCall: temporary.onCall, why: [temporary.why, ...idle].join('; ') };
+function leaveIdle({ onCall, why }: OnCall, { label }: OverrideDuty): OnCall {
+  return { onCall, why: `${why}; ${label} does not count meanwhile` };
 }
 
-function applyOverride(users: string[], override: OverrideDuty): string[] {
-  const kept = users.filter((user) => !override.remove.includes(user));
-  return [...new Set([...kept, ...override.add])];
-}
-
-function describe(override: OverrideDuty): string {
+/**
+ * To replace is to take somebody's place: where nobody of `remove` is on duty, nobody of `add` comes. GoAlert
+ * took its replacements at first as a removal and an addition, and mended that (target/goalert, pull 4306).
+ */
+function applyOverride({ onCall, why }: OnCall, { label, add, remove }: OverrideDuty): OnCall {
+  const replaced = onCall.filter((user) => remove.includes(user));
+  if (add.length > 0 && remove.length > 0 && replaced.length === 0)
+    return { onCall, why: `${why}; ${label} replaces nobody: ${remove.join(', ')} not on duty` };
+  const kept = onCall.filter((user) => !remove.includes(user));
   const parts = [];
-  if (override.remove.length > 0) parts.push(`removes ${override.remove.join(', ')}`);
-  if (override.add.length > 0) parts.push(`adds ${override.add.join(', ')}`);
-  return `${override.label} ${parts.join(' and ')}`;
+  if (remove.length > 0) parts.push(`removes ${remove.join(', ')}`);
+  if (add.length > 0) parts.push(`adds ${add.join(', ')}`);
+  return { onCall: [...new Set([...kept, ...add])], why: `${why}; ${label} ${parts.join(' and ')}` };
 }

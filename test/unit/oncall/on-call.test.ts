@@ -337,10 +337,42 @@ describe('overrides', () => {
     );
   });
 
-  it('put somebody on also where there is nobody to take off', () => {
-    const overrides = [{ from: '2026-06-01', to: '2026-06-02', remove: ['zoe'], add: ['cy'] }];
-    holds(overridden(overrides), [['2026-06-01T12:00Z', ['ana', 'ben', 'cy']]]);
-    holds(overridden(overrides, { layers: [] }), [['2026-06-01T12:00Z', ['cy']]]);
+  it('that replace put somebody on only in the place of somebody, and say so', () => {
+    const layers = [{ users: ['ana', 'ben'], rotation: { type: 'daily', start: '2026-06-01T09:00' } }];
+    const day = { from: '2026-06-02T00:00', to: '2026-06-03T00:00' };
+    const written = overridden([{ ...day, remove: ['ana', 'zoe'], add: ['cy'] }], { layers });
+    holds(written, [
+      ['2026-06-01T22:59:59.999Z', ['ana']],
+      ['2026-06-01T23:00Z', ['cy']],
+      ['2026-06-02T07:59:59.999Z', ['cy']],
+      ['2026-06-02T08:00Z', ['ben']], // Cy took Ana's duty, and Ana's has ended
+    ]);
+    expect(onCall(aSchedule(written), utc('2026-06-02T12:00Z')).why).toBe(
+      'layer 1: ben; override 2026-06-02T00:00 to 2026-06-03T00:00 replaces nobody: ana, zoe not on duty',
+    );
+    holds(overridden([{ ...day, remove: ['ana'], add: ['cy'] }], { layers: [] }), [
+      ['2026-06-02T12:00Z', []],
+    ]);
+  });
+
+  it('that add need nobody to be there, nor mind who is', () => {
+    const written = overridden([{ from: '2026-06-02', to: '2026-06-03', add: ['cy', 'ana'] }], {
+      layers: [{ name: 'Days', users: ['ana'], restrictions: [{ start: '09:00', end: '17:00' }] }],
+    });
+    holds(written, [
+      ['2026-06-02T06:00Z', ['cy', 'ana']],
+      ['2026-06-02T12:00Z', ['ana', 'cy']],
+    ]);
+    expect(onCall(aSchedule(written), utc('2026-06-02T06:00Z')).why).toBe(
+      'layer Days is outside its restrictions; override 2026-06-02 to 2026-06-03 adds cy, ana',
+    );
+  });
+
+  it('that remove take one of two who are on together, and nobody who is not on', () => {
+    const written = overridden([{ from: '2026-06-02', to: '2026-06-03', remove: ['ben', 'zoe'] }], {
+      layers: [{ users: [['ana', 'ben'], 'cy'], rotation: { type: 'daily', start: '2026-06-02' } }],
+    });
+    holds(written, [['2026-06-02T06:00Z', ['ana']]]);
   });
 });
 

@@ -21,6 +21,23 @@ const calendar = {
 };
 
 describe('sla due', () => {
+  it('reads null as left out', async () => {
+    const hours = { ...calendar.hours, wed: null };
+    const lines = [
+      {
+        calendar: { ...calendar, hours, holidays: null },
+        start: '2026-07-07T16:30',
+        minutes: 31,
+        pauses: null,
+      },
+      { calendar: { timezone: 'UTC', hours: null }, start: '2026-07-08T00:00Z', minutes: 1 },
+    ];
+    const { code, out, err } = await run(['due'], ...lines);
+    expect({ code, err }).toEqual({ code: 0, err: [] });
+    expect(out).toContain('"due":"2026-07-13T08:01:00.000Z"');
+    expect(out).toContain('"due":"2026-07-08T00:01:00.000Z"');
+  });
+
   it('answers with id, due in UTC and the reason; local times are of the zone of the calendar', async () => {
     const line = {
       id: 'a',
