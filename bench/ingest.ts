@@ -29,7 +29,7 @@ async function measure(mails: number, profileFolder: string | undefined): Promis
   const ceiling = await withStore('ceiling', (bench) => bareCeiling(bench, [...floors.keys()], 2_000));
   const profile = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
   await using desk = await RunningDesk.start({}, profile);
-  await desk.load(100, 4, 'warm');
+  await desk.load(300, 4, 'warm');
   await desk.drained();
   await desk.quiet();
   console.log(`Mixed mail, ${mails} a row, accepted by SMTP until it is a case in the store.`);
