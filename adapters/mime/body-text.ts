@@ -31,7 +31,7 @@ export async function bodyText(email: Email, bounded: BoundedMail, problems: str
 }
 
 async function firstReadable(email: Email, bounded: BoundedMail, problems: string[]): Promise<string> {
-  const plain = email.text ?? '';
+  const plain = (await flowedText(bounded, problems)) ?? email.text ?? '';
   if (plain.trim() !== '')
     return plain.includes('\ufffd') ? await readAgain(plain, bounded, problems) : plain;
   if ((email.html ?? '').trim() !== '') {
@@ -39,6 +39,35 @@ async function firstReadable(email: Email, bounded: BoundedMail, problems: strin
     if (text !== '') return text;
   }
   return (await fromAttachments(email, problems)) ?? fromRaw(email, bounded, problems);
+}
+
+const FLOWED = /format\s{0,5}=\s{0,5}"?flowed/i;
+
+/**
+ * Text of a flowed mail in which a paragraph runs over the edge of a quotation, else null. RFC 3676 (4.5) says that it
+ * ends there; the parser would join both, and the writer's answer would vanish in the quotation above it.
+ */
+async function flowedText(bounded: BoundedMail, problems: string[]): Promise<string | null> {
+  const latin = Buffer.from(bounded.bytes).toString('latin1');
+  if (latin.length > MAX_TEXT || !FLOWED.test(latin.slice(0, CHARSET_SCAN_BYTES))) return null;
+  const body = latin.slice(bounded.bodyStart);
+  const mended = endedAtQuotes(body);
+  if (mended.length === body.length) return null;
+  const bytes = Buffer.from(latin.slice(0, bounded.bodyStart) + mended, 'latin1');
+  return (await readMime(bytes, problems))?.text ?? null;
+}
+
+/** Without the trailing blank that says "goes on below" where the next line is quoted and this is not, or vice versa. */
+function endedAtQuotes(body: string): string {
+  const lines = body.split('\n');
+  return lines
+    .map((line, i) => {
+      const next = lines[i + 1]?.trim() ?? '';
+      if (next === '' || line.startsWith('>') === next.startsWith('>')) return line;
+      const text = line.trimEnd();
+      return text.endsWith('=20') ? text.slice(0, -3) : text;
+    })
+    .join('\n');
 }
 
 function fromHtml(html: string, problems: string[]): string {
@@ -97,7 +126,7 @@ function fromRaw(email: Email, bounded: BoundedMail, problems: string[]): string
   const opaque = email.attachments.find(({ mimeType }) => /pkcs7-mime|pgp-encrypted|ms-tnef/.test(mimeType));
   if (opaque !== undefined)
     problems.push(`the mail has no readable text; its words may be inside the ${opaque.mimeType} part`);
-  if (email.attachments.length > 0) return '';
+  if (email.attachments.length > 0 || /<\/?(?:html|body|div|p|table)\b/i.test(email.html ?? '')) return '';
   const body = Buffer.from(bounded.bytes).subarray(bounded.bodyStart, bounded.bodyStart + MAX_LOSSY_BYTES);
   const lossy = body.toString('utf8').includes('\ufffd')
     ? new TextDecoder('windows-1252').decode(body)

@@ -2,7 +2,7 @@ type Kind = 'from' | 'date' | 'to' | 'subject' | 'other';
 
 const LABELS: Readonly<Record<Kind, string>> = {
   from: 'from|von|de|da|van|från|fra|lähettäjä|od|от|від|от кого|kimden|gönderen|expéditeur|remitente|remetente|mittente|afzender|avsändare|afsender|nadawca|odesílatel|отправитель|feladó|de la|差出人|送信者|发件人|寄件者|寄件人|보낸 사람|보낸사람|מאת|من|από|từ|dari',
-  date: 'sent|date|gesendet|datum|gesendet am|envoyé|envoyé le|date d’envoi|enviado|enviado el|enviado em|enviada em|enviada|fecha|data|inviato|verzonden|verzonden op|skickat|sendt|dato|lähetetty|päivämäärä|wysłano|wysłane|odesláno|отправлено|дата|надіслано|gönderildi|gönderilen|tarih|gönderme tarihi|elküldve|dátum|trimis|送信日時|日時|送信日|发送时间|日期|寄件日期|傳送時間|보낸 날짜|날짜|נשלח|תאריך|تاريخ|التاريخ|đã gửi|tanggal',
+  date: 'sent|date|gesendet|datum|gesendet am|envoyé|envoyé le|message du|date d’envoi|enviado|enviado el|enviado em|enviada em|enviada|fecha|data|inviato|verzonden|verzonden op|skickat|sendt|dato|lähetetty|päivämäärä|wysłano|wysłane|odesláno|отправлено|дата|надіслано|gönderildi|gönderilen|tarih|gönderme tarihi|elküldve|dátum|trimis|送信日時|日時|送信日|发送时间|日期|寄件日期|傳送時間|보낸 날짜|날짜|נשלח|תאריך|تاريخ|التاريخ|đã gửi|tanggal',
   to: 'to|an|à|a|para|aan|till|til|vastaanottaja|do|komu|pro|кому|kime|alıcı|destinataire|destinatario|destinatário|címzett|către|宛先|收件人|收件者|받는 사람|받는사람|אל|إلى|προς|đến|kepada',
   subject:
     'subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|тема|konu|tárgy|subiect|件名|主题|主旨|主題|제목|נושא|الموضوع|θέμα|chủ đề|subjek',

@@ -1,13 +1,15 @@
 import { headerBlockLines, isSenderLine } from './header-block.ts';
 
 const ORIGINAL =
-  /original message|original appointment|reply message|original-?nachricht|urspr(?:ü|ue)ngliche (?:nachricht|e-?mail)|antwort nachricht|message d['’]origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk(?:e)? bericht|origineel bericht|originalmeddelande|ursprungligt meddelande|oprindelig (?:meddelelse|besked|mail)|opprinnelig melding|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|pův(?:od)?ní zpráva|исходное сообщение|оригинальное сообщение|пересланное|вихідне повідомлення|orijinal (?:mesaj|ileti)|özgün ileti|eredeti üzenet|mesaj original|元のメッセージ|原始邮件|原始郵件|原郵件|邮件原件|원본 메(?:시|세)지|original email/iu;
+  /original message|original appointment|reply message|original-?nachricht|urspr(?:ü|ue)ngliche (?:nachricht|e-?mail)|antwort nachricht|message d['’]origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk(?:e)? bericht|origine(?:el|le) bericht|originalmeddelande|ursprungligt meddelande|oprindelig (?:meddelelse|besked|mail)|opprinnelig melding|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|pův(?:od)?ní zpráva|исходное сообщение|оригинальное сообщение|пересланное|вихідне повідомлення|orijinal (?:mesaj|ileti)|özgün ileti|eredeti üzenet|mesaj original|元のメッセージ|原始邮件|原始郵件|原郵件|邮件原件|원본 메(?:시|세)지|original email/iu;
 
 const FORWARDED =
   /(?:begin )?forwarded (?:message|by|email)|weitergeleitete (?:nachricht|e-?mail)|anfang der weitergeleiteten|message transféré|message transmis|début du message (?:réexpédié|transféré)|mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|início da mensagem|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat (?:meddelande|mejl)|videresendt (?:meddelelse|melding|besked)|välitetty viesti|przekazana wiadomość|wiadomość przekazana|přeposlaná zpráva|пересылаемое сообщение|пересланное сообщение|переслане повідомлення|iletilen (?:mesaj|ileti)|yönlendirilmiş ileti|továbbított üzenet|転送メッセージ|转发(?:的)?邮件|轉寄郵件|전달된 메(?:시|세)지/iu;
 
-const RULED = /^[\s>*]{0,8}(?:[-_=*~—–]\s?){2,80}\s*(.{3,120}?)\s*(?:[-_=*~—–]\s?){2,80}:?\s*$/u;
-const RULE = /^[\s>*]{0,8}[-_=*~—–]{5,200}\s*$/u;
+const RULED = /^[\s>*]{0,8}(?:[-‐‑_=*~—–]\s?){2,80}\s*(.{3,120}?)\s*(?:[-‐‑_=*~—–]\s?){2,80}:?\s*$/u;
+const RULE = /^[\s>*]{0,8}[-‐‑_=*~—–]{3,200}\s*$/u;
+/** Lotus Notes: "Sam---05/03/2024 10:00:21 AM---Shipping". */
+const NOTES = /^[^-\d]{2,60}-{2,3}\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}:\d{2}:\d{2}(?: [AP]M)?-{2,3}/u;
 
 /**
  * The line or lines at `at` below which a program puts the message answered or forwarded ("-----Original
@@ -24,6 +26,7 @@ export function separatorLines(lines: readonly string[], at: number): number {
     if (/[:：]\s*\*?$/u.test(line) && startsWith(FORWARDED, bare)) return 1;
     if (startsWith(ORIGINAL, bare) && headerBelow(lines, at) > 0) return 1;
   }
+  if (NOTES.test(line)) return 1;
   if (RULE.test(line)) return headerBelow(lines, at);
   return headerBlockLines(lines, at);
 }

@@ -3,12 +3,19 @@ const MAX_SIGN_OFF_LINES = 8;
 
 const DELIMITER = /^\s*(?:--\s?|__+\s?|—|–|-- ?\*)\s*$/u;
 const NAMED_DELIMITER = /^\s*--\s{0,2}\p{Lu}[\p{L}\p{M}.'’ -]{1,60}$/u;
-const DASHED_NAME = /^\s*[-–—~]\s?\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}\s*$/u;
+const DASHED_NAME =
+  /^\s*(?:[-–—~]|\/{1,2})\s?\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:\s\p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}\s*$/u;
 const STANDARD_DELIMITER = /^\s*--\s?$/u;
 const RULE = /^\s*(?:_{10,}|-{10,}|={10,}|[—–]{5,}|~{3,})\s*$/u;
 /** "him: I know the street": a label with words after it, not with a number or address. */
 const SPOKEN = /^[\p{L} ]{1,20}:\s+(?!\+?[\d(]|\S+@|https?:|www\.)\S/u;
 const CONTACT = /@|https?:|www\.|\+?\d[\d ()/-]{6,}|\b(?:unsubscribe|mailing list)\b/iu;
+const PRONOUN = /\b(?:i|you|me|my|we|your|ich|du|je|yo|eu|io)\b/iu;
+/** A logo, as programs write it in text: a Markdown image, `[cid:…]`, `[image: …]`. */
+const IMAGE_ONLY = /^(?:!\[[^\]]{0,200}\]\(\S+\)|\[(?:cid|image|inline image|logo)\b[^\]]*\])$/iu;
+/** What forges and lists write below a rule at the end of each notification. */
+const NOTIFICATION =
+  /^(?:reply to this e-?mail|you(?: are|'re) receiving this|to unsubscribe|unsubscribe|manage (?:your )?(?:notifications|subscription)|view (?:it|this) on)\b/iu;
 const LINK_ONLY = /^\s*[<([]?https?:\/\/\S+[>)\]]?\s*$/u;
 
 const SIGN_OFF = new RegExp(
@@ -72,6 +79,7 @@ const SIGN_OFF = new RegExp(
     'saygılar(?:ımla|ımızla)?',
     'iyi çalışmalar',
     'üdvözlettel',
+    '[üu]dv(?:[öo]zlettel|özlet)?',
     'tisztelettel',
     'cu stimă',
     'cu respect',
@@ -89,17 +97,22 @@ const SIGN_OFF = new RegExp(
 );
 
 const DEVICE =
-  'iphone|ipad|ipod|ios|android|galaxy|samsung|blackberry|cell|cellphone|huawei|xiaomi|redmi|oneplus|pixel|nokia|lumia|windows|mobile|phone|smartphone|tablet|device|outlook|e?-?mail|gmail|yahoo!?|proton ?mail|proton|spark|inbox|nine|blue ?mail|acompli|mailbox|airmail|sparrow|moto(?:rola)?|lg|htc|sony|xperia|verizon|at&t|t-mobile|sprint|kindle|macbook|mac|surface|handheld|handy|aol|zoho|thunderbird|gmx|web\\.de|telefon|móvil|celular|teléfono|téléphone|telefone|telefoon|mobil\\p{L}*|puhelime\\p{L}*|telefonu|смартфон\\p{L}*|телефон\\p{L}*|айфон\\p{L}*|wireless|skype|mail\\.ru|яндекс\\p{L}*';
+  'iphone|iphon\\p{L}+|ipad\\p{L}*|ipod|ios|android\\p{L}*|galaxy|samsung|blackberry|cell|cellphone|huawei|xiaomi|redmi|oneplus|pixel|nokia|lumia|windows|mobile|phone|smartphone|tablet|device|outlook|e?-?mail|gmail|yahoo!?|proton ?mail|proton|spark|inbox|nine|blue ?mail|acompli|mailbox|airmail|sparrow|moto(?:rola)?|lg|htc|sony|xperia|verizon|at&t|t-mobile|sprint|kindle|macbook|mac|surface|handheld|handy|aol|zoho|thunderbird|gmx|web\\.de|telefon|móvil|celular|teléfono|téléphone|telefone|telefoon|mobil\\p{L}*|puhelime\\p{L}*|telefonu|смартфон\\p{L}*|телефон\\p{L}*|айфон\\p{L}*|wireless|skype|mail\\.ru|яндекс\\p{L}*';
+
+/** An exclamation mark ends a footer only just after the device: what follows a device may be a cry for help. */
+const DEVICE_LAST = new RegExp(`(?:^|[^\\p{L}])(?:${DEVICE})!$`, 'iu');
 
 const DEVICE_FOOTER = [
   /^[Ss]ent from my (?:[A-Z0-9][\w-]*\s?){1,4}\.?$/u,
-  /^from my (?:iphone|ipad|android|galaxy|phone)\b.{0,20}$/iu,
+  /^sent (?:from|with|via|using) (?:superhuman|polymail|typeapp|fastmail|front|hey|edison|canary|mailspring|missive|shortwave|tutanota|tuta|fairemail|k-9 mail|newton|postbox|em client|mimestream|zimbra|roundcube)\b(?: \p{L}{1,12}){0,3}\s?(?:[<([][^<>()[\]]{0,200}[>)\]]?)?$/iu,
+  /^\p{Lu}\p{L}{1,20} from mobile$/u,
+  /^(?:from my|från min|fra min) (?:iphone|ipad|android|galaxy|phone|samsung|mobil)\b.{0,20}$/iu,
   new RegExp(
-    `^sent (?:from|with|via|on|using|by)\\b.{0,60}?(?:^|[^\\p{L}])(?:${DEVICE})(?![\\p{L}]).{0,60}$`,
+    `^sent (?:wirelessly )?(?:from|with|via|on|using|by)\\b.{0,60}?(?:^|[^\\p{L}])(?:${DEVICE})(?![\\p{L}]).{0,60}$`,
     'iu',
   ),
   new RegExp(
-    `^(?:gesendet|von meinem|diese nachricht wurde von meinem|envoy[ée]e? |enviado |enviada |inviato |inviata |verzonden |verstuurd |skickat |sendt |lähetetty |wys[łl]an[eoay] |odesl[aá]no |posl[aá]no |отправлено |надіслано |trimis |küldve |poslano ).{0,60}?(?:${DEVICE}).{0,60}$`,
+    `^(?:gesendet|von meinem|diese nachricht wurde von meinem|envoy[ée]e? |enviado |enviada |inviato |inviata |verzonden |verstuurd |skickat |sendt |lähetetty |wys[łl]an[eoay] |odesl[aá]n[oé] |odoslan[oé] |posl[aá]n[oé] |elküldve |отправлено |надіслано |trimis |küldve |poslano ).{0,60}?(?:${DEVICE}).{0,60}$`,
     'iu',
   ),
   new RegExp(
@@ -107,7 +120,7 @@ const DEVICE_FOOTER = [
     'iu',
   ),
   /^(?:发自我的|發自我的|从我的|從我的|发自|發自|나의 |내 ).{1,40}$/u,
-  /^(?:get|download|hent|obtenez|obtenir|t[ée]l[ée]charge[rz]|obtener|obtenha o|baixar o|baixe o|descargar|obter|scarica|holen sie sich|laden sie|download|hämta|pobierz) ?outlook\b.{0,120}$/iu,
+  /^(?:get|download|hent|obtenez|obtenir|t[ée]l[ée]charge[rz]|obtener|obtenha o|baixar o|baixe o|descargar|obter o|obter|scarica|hanki|skaffa|få|získat|získejte|získajte|загрузите|завантажити|holen sie sich|laden sie|download|hämta|pobierz) ?outlook\b.{0,120}$/iu,
   /^(?:typed|written|composed) (?:with thumbs|on (?:my|a) (?:phone|mobile)).{0,60}$/iu,
   /^(?:please )?excuse (?:my |any |the )?(?:brevity|typos).{0,80}$/iu,
 ];
@@ -145,8 +158,10 @@ export function isDeviceFooter(line: string): boolean {
 
 /** "Sent from my phone because I …" goes on like a sentence. */
 const isSentence = (text: string): boolean =>
-  /\b(?:because|as|since|so|is|are|was|while|when|weil|da|porque|parce)\b.*\s\S+\s\S+/iu.test(text) ||
-  /[!?]$/u.test(text);
+  /\b(?:because|as|since|so|is|are|was|while|when|weil|porque|parce)\b.*\s\S+\s\S+/iu.test(text) ||
+  /,\s?da\s/iu.test(text) ||
+  text.endsWith('?') ||
+  (text.endsWith('!') && !DEVICE_LAST.test(text));
 
 /** A footer that is followed by words is left: they may be the writer's, typed below it. */
 function footerStart(lines: readonly string[], end: number): number | null {
@@ -179,6 +194,7 @@ function delimitedStart(lines: readonly string[], end: number): number | null {
 function delimits(line: string, below: readonly string[]): boolean {
   if (STANDARD_DELIMITER.test(line)) return true;
   if (NAMED_DELIMITER.test(line)) return below.length <= 6;
+  if (/^\s*[-_]{2,}\s*$/u.test(line) && NOTIFICATION.test(below.at(-1) ?? '')) return true;
   if (!DELIMITER.test(line) && !RULE.test(line)) return false;
   const short = below.length <= 4 && below.every((text) => text.length <= 40 && looksSigned(text));
   return (
@@ -218,13 +234,11 @@ export function isSignOff(line: string): boolean {
 
 /** A name, title, phone, address or link; prose is longer or ends like a sentence. */
 function looksSigned(line: string): boolean {
+  if (IMAGE_ONLY.test(line.slice(0, 2000)) || LINK_ONLY.test(line.slice(0, 2000))) return true;
   if (line.length > 90) return false;
   const words = line.split(/\s+/u).length;
-  if (/[.!?…]$/u.test(line) && words > 3 && !/\b(?:inc|ltd|co|corp|gmbh|s\.a|e\.v)\.$/iu.test(line))
+  const title = /\s[@|]\s/u.test(line) && !PRONOUN.test(line);
+  if (!title && /[.!?…]$/u.test(line) && words > 3 && !/\b(?:inc|ltd|co|corp|gmbh|s\.a|e\.v)\.$/iu.test(line))
     return false;
-  return (
-    words <= 5 ||
-    /[@|•·/]|\d{3}|www\.|https?:/iu.test(line) ||
-    !/\b(?:i|you|me|my|we|your|ich|du|je|yo|eu|io)\b/iu.test(line)
-  );
+  return words <= 5 || /[@|•·/]|\d{3}|www\.|https?:/iu.test(line) || !PRONOUN.test(line);
 }
