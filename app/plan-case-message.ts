@@ -4,6 +4,7 @@ import type { CaseFact } from '../core/case/case-event.ts';
 import type { Message } from '../core/case/message.ts';
 import { type Sender, takeVerdict } from '../core/case/take-verdict.ts';
 import type { Disposition } from '../core/intake/intake.ts';
+import { answersItself } from '../core/mail/answers-itself.ts';
 import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
 import { openPage, shouldPage } from '../core/page/open-page.ts';
 import { type Page, pageId } from '../core/page/page.ts';
@@ -44,7 +45,7 @@ export async function planCaseMessage(
   const page = await planPage(read, { current, caseId, assessed, sender }, ports);
   const acknowledgement = current
     ? null
-    : await planAutoAcknowledgement(read, { caseId, message, assessed }, ports);
+    : await tryAcknowledgement(read, { caseId, message, assessed }, ports);
   const facts = [
     ...(current ? [] : [{ actor: author, fact: creation(read, thread, message, ports) }]),
     { actor: author, fact: receipt(read, message, thread.why) },
@@ -81,11 +82,22 @@ export async function planCaseMessage(
   return { disposition, caseId, pageId: page?.id ?? null, writes };
 }
 
+/** Courtesy must never stand in the way of the message itself. */
+async function tryAcknowledgement(
+  ...args: Parameters<typeof planAutoAcknowledgement>
+): ReturnType<typeof planAutoAcknowledgement> {
+  try {
+    return await planAutoAcknowledgement(...args);
+  } catch (error) {
+    args[2].log.warn('no acknowledgement was sent', { error });
+    return null;
+  }
+}
+
 function senderOf({ received }: ReadMail): Sender {
-  const automated = received.mail.automated;
+  const { automated } = received.mail;
   if (!automated) return 'person';
-  // People write through lists and groups too: only machines talk to themselves.
-  return automated.kind === 'list' ? 'list' : 'machine';
+  return answersItself(automated) ? 'machine' : 'list';
 }
 
 function isInfected({ job }: ReadMail): boolean {

@@ -19,7 +19,10 @@ export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise
     if (answers) return planPageAnswer(read, answers, ports);
   }
   const { mail } = read.received;
-  if (mail.messageId && verifyMessageId(mail.messageId, mac))
+  if (
+    mail.messageId &&
+    (verifyMessageId(mail.messageId, mac) || isOwnNotice(mail.messageId, mail.from, ports))
+  )
     return rejected(read, 'our own mail came back to us', ports);
   const bounced = mail.automated?.kind === 'bounce' ? await findBouncedMessage(read, ports) : null;
   if (!bounced) return planCaseMessage(read, await findThread(read, ports), ports);
@@ -44,6 +47,18 @@ export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise
           ? []
           : [undelivered(bounced.case.id, bounced.messageId, `bounced: ${detail}`, ports.clock.now())],
     },
+  );
+}
+
+/** A page or a word about one, from ourselves: triage would see the danger in it and page again. */
+function isOwnNotice(
+  messageId: string,
+  from: { readonly address: string },
+  { mailDomain }: Pick<Ports, 'mailDomain'>,
+): boolean {
+  const isOurs = (text: string) => text.toLowerCase().endsWith(`@${mailDomain.toLowerCase()}`);
+  return (
+    /^<page(-mail)?\.[0-9a-z]+@/.test(messageId) && isOurs(messageId.slice(0, -1)) && isOurs(from.address)
   );
 }
 

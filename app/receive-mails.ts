@@ -3,6 +3,7 @@ import type { Disposition } from '../core/intake/intake.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { IntakeJob } from '../ports/intake-queue.ts';
 import type { Ports } from '../ports/ports.ts';
+import { bareMail, isLasting } from './bare-mail.ts';
 import { planDuplicate, planMail } from './plan-mail.ts';
 import { type ReadMail, readMail } from './read-mail.ts';
 import { startPageWorkflow } from './start-page-workflow.ts';
@@ -80,20 +81,23 @@ async function receiveLane(
   outcomes: Map<IntakeJob, ReceiveOutcome>,
   ports: ReceiveMailPorts,
 ): Promise<void> {
-  let waiting = mails.map((mail) => ({ mail, isDuplicate: false }));
+  let waiting: Entry[] = mails.map((mail) => ({ mail, isDuplicate: false, isBare: false }));
   for (let round = 1; waiting.length > 0; round++) {
-    const again: typeof waiting = [];
-    const planned = await Promise.all(
-      waiting.map(async (entry) => ({ ...entry, plan: await tryPlan(entry, ports) })),
-    );
-    const ready = planned.filter(({ plan }) => !(plan instanceof Error)) as ((typeof planned)[number] & {
-      plan: MailPlan;
-    })[];
-    for (const { mail, plan } of planned)
-      if (plan instanceof Error)
-        outcomes.set(mail.job, { kind: 'failed', rawKey: mail.job.rawKey, error: plan });
+    const again: Entry[] = [];
+    const fail = (entry: Entry, error: unknown): void => {
+      const { mail, isBare } = entry;
+      if (!isBare && isLasting(error)) {
+        ports.log.error('a mail cannot be taken in as it is', { rawKey: mail.job.rawKey, error });
+        again.push({ mail: bareMail(mail, error), isDuplicate: false, isBare: true });
+      } else outcomes.set(mail.job, { kind: 'failed', rawKey: mail.job.rawKey, error });
+    };
+    const ready: (Entry & { plan: MailPlan })[] = [];
+    for (const { entry, plan } of await Promise.all(waiting.map((entry) => tryPlan(entry, ports))))
+      if (plan instanceof Error) fail(entry, plan);
+      else ready.push({ ...entry, plan });
     const results = await ports.store.commitAll(ready.map(({ plan }) => plan.writes));
-    for (const [index, { mail, plan }] of ready.entries()) {
+    for (const [index, entry] of ready.entries()) {
+      const { mail, plan } = entry;
       const result = results[index];
       const { rawKey } = mail.job;
       if (result?.ok) {
@@ -103,24 +107,32 @@ async function receiveLane(
       const error = result?.error;
       if (isDomainError(error, 'intake.already-decided'))
         outcomes.set(mail.job, { kind: 'already-decided', rawKey });
-      else if (isDomainError(error, 'mail.duplicate')) again.push({ mail, isDuplicate: true });
+      else if (isDomainError(error, 'mail.duplicate')) again.push({ ...entry, isDuplicate: true });
       else if (isDomainError(error) && error.kind === 'conflict' && round < maxTries)
-        again.push({ mail, isDuplicate: false });
-      else outcomes.set(mail.job, { kind: 'failed', rawKey, error });
+        again.push({ ...entry, isDuplicate: false });
+      else fail(entry, error);
     }
     await startPages(ready, outcomes, ports);
     waiting = again;
   }
 }
 
+interface Entry {
+  readonly mail: ReadMail;
+  readonly isDuplicate: boolean;
+  /** Stripped to what must be taken in at least, because the whole could not be. */
+  readonly isBare: boolean;
+}
+
 async function tryPlan(
-  { mail, isDuplicate }: { mail: ReadMail; isDuplicate: boolean },
+  entry: Entry,
   ports: ReceiveMailPorts,
-): Promise<MailPlan | Error> {
+): Promise<{ entry: Entry; plan: MailPlan | Error }> {
+  const { mail, isDuplicate } = entry;
   try {
-    return isDuplicate ? await planDuplicate(mail, ports) : await planMail(mail, ports);
+    return { entry, plan: isDuplicate ? await planDuplicate(mail, ports) : await planMail(mail, ports) };
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return { entry, plan: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 

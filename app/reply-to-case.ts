@@ -3,7 +3,7 @@ import type { Case } from '../core/case/case.ts';
 import type { CaseFact } from '../core/case/case-event.ts';
 import type { Message } from '../core/case/message.ts';
 import type { Status } from '../core/case/status.ts';
-import { DomainError } from '../core/errors.ts';
+import { DomainError, isDomainError } from '../core/errors.ts';
 import { signedMessageId } from '../core/mail/threading.ts';
 import type { Page } from '../core/page/page.ts';
 import { pageId } from '../core/page/page.ts';
@@ -39,6 +39,17 @@ export async function replyToCase(
   input: ReplyInput,
   ports: ReplyPorts,
 ): Promise<{ case: Case; message: Message }> {
+  for (;;) {
+    try {
+      return await tryReply(input, ports);
+    } catch (error) {
+      // The pager moved its page on meanwhile: no business of the agent's. The case's version is checked again.
+      if (!isDomainError(error, 'page.version-conflict')) throw error;
+    }
+  }
+}
+
+async function tryReply(input: ReplyInput, ports: ReplyPorts): Promise<{ case: Case; message: Message }> {
   const text = input.text.trim();
   if (!text) throw fieldError('reply.empty', 'text', 'write something before you send.');
   const current = await requireCase(input.caseId, ports);

@@ -38,6 +38,10 @@ export async function startCommand(args: string[], io: CommandIo): Promise<numbe
     );
   const consoleFolder = await buildConsole(join(root, 'console'), log);
   const ended = Promise.withResolvers<number>();
+  // A promise that nobody looked at is a fault of ours, but no reason to stop paging.
+  process.on('unhandledRejection', (error) =>
+    log.error('an error was not handled; the desk goes on', { error }),
+  );
   const desk = await startDesk({
     dataFolder: environment.dataFolder,
     config,

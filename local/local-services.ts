@@ -17,7 +17,7 @@ import { loadBoundWorkflows } from './workflow/load-bound-workflows.ts';
 import { WorkflowEngine } from './workflow/workflow-engine.ts';
 
 export const intakeQueueName = 'intake';
-const deadLetterQueueName = 'intake-dead';
+export const deadLetterQueueName = 'intake-dead';
 export const bucketName = 'harborwatch-mail';
 
 export interface LocalServices {

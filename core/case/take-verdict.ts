@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import type { CaseFact } from './case-event.ts';
 import { moreUrgent, priorityRank } from './priority.ts';
 
-/** How a message was sent, as far as it bears on urgency. */
+/** Who wrote a message, as far as it bears on urgency: a list or a form passes a person's words on. */
 export type Sender = 'person' | 'list' | 'machine';
 
 export interface AssessedMessage {

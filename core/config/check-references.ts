@@ -31,7 +31,14 @@ export function checkReferences(config: NamesInConfig): ErrorDetail[] {
     ...unknownSchedules(config),
     ...unknownEmergencyPolicy(config),
     ...unreachable(config, mentions),
+    ...nobodyReachable(config.users),
   ];
+}
+
+/** "Everyone" is the last resort of each page: somebody must be among them. */
+function nobodyReachable(users: readonly WrittenUser[]): ErrorDetail[] {
+  if (users.some(({ contacts }) => contacts.length > 0)) return [];
+  return [{ field: 'users', message: 'nobody can be paged: give at least one user a contact' }];
 }
 
 function duplicates(users: readonly WrittenUser[]): ErrorDetail[] {

@@ -25,6 +25,11 @@ export const deskSchema = strictObject({
     .min(1, 'give the name that people see as the sender')
     .max(100)
     .regex(/^[^\r\n<>"]*$/, { error: 'leave out line breaks, quotes and angle brackets' }),
+  /** Where phones reach the console and the links of a page, when the desk stands behind a proxy or tunnel. */
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'write the address people open, such as https://desk.example.com' })
+    .refine((url) => !url.endsWith('/'), { error: 'leave out the slash at the end' })
+    .optional(),
   timezone: z
     .string()
     .refine(isZoneId, { error: (issue) => unknownZone(String(issue.input)) })
