@@ -9,3 +9,8 @@ export function priorityRank(priority: Priority): number {
 export function moreUrgent(a: Priority, b: Priority): Priority {
   return priorityRank(a) <= priorityRank(b) ? a : b;
 }
+
+/** Negative when `a` presses more than `b`. */
+export function comparePriority(a: Priority, b: Priority): number {
+  return priorityRank(a) - priorityRank(b);
+}

@@ -1,8 +1,9 @@
+import { type Category, categories, riskCategories } from '../case/category.ts';
+import { comparePriority, type Priority } from '../case/priority.ts';
 import { combine, EMERGENCY_POINTS, type Sum, URGENT_POINTS, type Weak } from './combine.ts';
 import { explain } from './explain.ts';
 import { cuesOf, type Reading, read, sentenceOf, spanOf } from './reading.ts';
 import type { Rule } from './rule.ts';
-import { CATEGORIES, type Category, comparePriority, type Priority, RISK_CATEGORIES } from './taxonomy.ts';
 import type { Signal, SignalField, Verdict } from './verdict.ts';
 import { type Surroundings, suppression } from './weigh.ts';
 
@@ -141,7 +142,7 @@ function isTrade(readings: readonly Placed[], evidence: readonly Evidence[]): bo
       if (isSign) sentences.add(sentenceOf(reading, match));
     }
     const isOrdinary = (rule: Rule): boolean =>
-      !RISK_CATEGORIES.has(rule.category) && rule.category !== 'harassment';
+      !riskCategories.has(rule.category) && rule.category !== 'harassment';
     return (
       cuesOf(reading, 'trade').some(({ match }) => sentences.has(sentenceOf(reading, match))) ||
       reading.hits.some(({ rule, match }) => isOrdinary(rule) && sentences.has(sentenceOf(reading, match)))
@@ -170,7 +171,7 @@ function toSignal(
 
 /** A suppressed sign of danger still reaches a human: past or denied self-harm soon, the rest as `high`. */
 function loweredLevel(rule: Rule, suppressedBy: string): Priority {
-  if (!RISK_CATEGORIES.has(rule.category)) return 'normal';
+  if (!riskCategories.has(rule.category)) return 'normal';
   // A weak sign that turned out to be an idiom is no sign at all.
   if (rule.facet !== undefined) return comparePriority(rule.level, 'high') > 0 ? rule.level : 'normal';
   if (suppressedBy === 'past') return 'urgent';
@@ -205,20 +206,40 @@ function bySeverity(a: Signal, b: Signal): number {
   return (
     comparePriority(a.level, b.level) ||
     Number(a.suppressedBy !== undefined) - Number(b.suppressedBy !== undefined) ||
-    CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category) ||
+    categories.indexOf(a.category) - categories.indexOf(b.category) ||
     a.span[0] - b.span[0]
   );
 }
 
-/** What the case is about: the gravest signal that counts; figures of speech do not make a category. */
+/**
+ * What the case is about: what most of the evidence at the message's own level speaks of, the more dangerous on a tie.
+ * Weaker signs name it only where their sum decided, figures of speech never.
+ */
 function categoryOf({ evidence, sums }: Findings, priority: Priority): Category {
   const counting = evidence.filter(
     ({ signal }) => signal.suppressedBy === undefined || /^(past|negation|quoted)$/.test(signal.suppressedBy),
   );
-  const summed = sums.find(({ points }) => points >= URGENT_POINTS)?.group;
-  const candidates = counting.filter(
-    ({ rule, signal }) => signal.level === priority || (summed !== undefined && rule.group === summed),
+  const telling = counting.filter(({ rule }) => rule.facet === undefined);
+  const atLevel = telling.filter(({ signal }) => signal.level === priority);
+  const strongest = [...sums].sort((a, b) => b.points - a.points)[0];
+  const summed =
+    strongest !== undefined && strongest.points >= URGENT_POINTS
+      ? counting.filter(
+          ({ rule, signal }) => rule.group === strongest.group && signal.suppressedBy === undefined,
+        )
+      : [];
+  return mostNamed([atLevel, summed, telling].find((pool) => pool.length > 0) ?? []);
+}
+
+function mostNamed(pool: readonly Evidence[]): Category {
+  const spans = new Map<Category, Set<number>>();
+  for (const { signal } of pool) {
+    const starts = spans.get(signal.category) ?? new Set<number>();
+    spans.set(signal.category, starts.add(signal.span[0]));
+  }
+  return (
+    [...spans].sort(
+      ([a, inA], [b, inB]) => inB.size - inA.size || categories.indexOf(a) - categories.indexOf(b),
+    )[0]?.[0] ?? 'other'
   );
-  const pool = candidates.length > 0 ? candidates : counting;
-  return pool.map(({ signal }) => signal).sort(bySeverity)[0]?.category ?? 'other';
 }

@@ -17,7 +17,7 @@ import {
 } from './rules/grammar.ts';
 import { MACROS } from './rules/macros.ts';
 
-const elements = new Elements();
+const elements = new Elements(MACROS);
 const set = (words: string): number => elements.intern(words.split('|'));
 
 /** Element numbers of the closed word classes that `weigh.ts` asks for. */
@@ -40,7 +40,7 @@ export const CLASSES = {
 export const ENTRIES: readonly (Rule | Cue)[] = [...RULES, ...CUES];
 
 /** Compiled once, when the module loads. */
-export const LEXICON = new Lexicon(ENTRIES, MACROS, elements);
+export const LEXICON = new Lexicon(ENTRIES, elements);
 
 /** Needles folded as the text will be. */
 export const UNSPACED_RULES = UNSPACED.flatMap(({ rule, needles }) => {

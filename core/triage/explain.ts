@@ -1,6 +1,7 @@
+import { riskCategories } from '../case/category.ts';
+import type { Priority } from '../case/priority.ts';
 import type { Evidence, Findings } from './assess.ts';
 import { EMERGENCY_POINTS, URGENT_POINTS } from './combine.ts';
-import { type Priority, RISK_CATEGORIES } from './taxonomy.ts';
 
 const SUPPRESSIONS: Record<string, string> = {
   negation: 'it is denied',
@@ -41,9 +42,7 @@ export function explain({ evidence, sums, notes, isTrade }: Findings, priority: 
     );
   }
   const suppressed = distinct(
-    evidence.filter(
-      ({ signal }) => signal.suppressedBy !== undefined && RISK_CATEGORIES.has(signal.category),
-    ),
+    evidence.filter(({ signal }) => signal.suppressedBy !== undefined && riskCategories.has(signal.category)),
   );
   for (const { signal } of suppressed.slice(0, 3)) {
     const kind = signal.suppressedBy?.split('.')[0] ?? '';

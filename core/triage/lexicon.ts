@@ -44,15 +44,11 @@ export class Lexicon {
   readonly unknown: Word;
   readonly #number: readonly Word[];
 
-  constructor(
-    rules: readonly { readonly patterns: string }[],
-    macros: Readonly<Record<string, string>>,
-    elements: Elements,
-  ) {
+  constructor(rules: readonly { readonly patterns: string }[], elements: Elements) {
     for (const [rule, { patterns }] of rules.entries()) {
       for (const line of patterns.split('\n')) {
         if (line.trim() === '') continue;
-        for (const phrase of compilePattern(line.trim(), macros, elements)) {
+        for (const phrase of compilePattern(line.trim(), elements)) {
           const step = phrase.steps[phrase.anchor];
           if (step?.kind !== 'word') continue;
           (this.#byElement[step.element] ??= []).push({ rule, phrase });

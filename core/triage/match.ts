@@ -87,14 +87,28 @@ const mayJump = ({ tokens, negator, anchor }: Walk, at: number, max: number): bo
 const stands = ({ tokens, anchor }: Walk, at: number, element: number): boolean =>
   at >= 0 && tokens.sentences[at] === tokens.sentences[anchor] && satisfies(tokens, at, element);
 
+function runStands(walk: Walk, at: number, run: readonly number[]): boolean {
+  for (let step = 0; step < run.length; step++) {
+    if (!stands(walk, at + step, run[step] ?? -1)) return false;
+  }
+  return true;
+}
+
 /** Index after the last word matched, or -1. */
 function forward(walk: Walk, steps: readonly Step[], step: number, at: number): number {
   const next = steps[step];
   if (next === undefined) return at;
-  if (next.kind === 'word') {
-    if (stands(walk, at, next.element)) {
+  if (next.kind !== 'gap') {
+    if (next.element !== undefined && stands(walk, at, next.element)) {
       const end = forward(walk, steps, step + 1, at + 1);
       if (end >= 0) return end;
+    }
+    if (next.kind === 'choice') {
+      for (const run of next.runs) {
+        if (!runStands(walk, at, run)) continue;
+        const end = forward(walk, steps, step + 1, at + run.length);
+        if (end >= 0) return end;
+      }
     }
     return next.optional ? forward(walk, steps, step + 1, at) : -1;
   }
@@ -110,10 +124,17 @@ function forward(walk: Walk, steps: readonly Step[], step: number, at: number): 
 function backward(walk: Walk, steps: readonly Step[], step: number, at: number): number {
   const next = steps[step];
   if (next === undefined) return at + 1;
-  if (next.kind === 'word') {
-    if (stands(walk, at, next.element)) {
+  if (next.kind !== 'gap') {
+    if (next.element !== undefined && stands(walk, at, next.element)) {
       const start = backward(walk, steps, step - 1, at - 1);
       if (start >= 0) return start;
+    }
+    if (next.kind === 'choice') {
+      for (const run of next.runs) {
+        if (!runStands(walk, at - run.length + 1, run)) continue;
+        const start = backward(walk, steps, step - 1, at - run.length);
+        if (start >= 0) return start;
+      }
     }
     return next.optional ? backward(walk, steps, step - 1, at) : -1;
   }

@@ -1,12 +1,20 @@
 import { fold, IGNORED } from './fold.ts';
+import { inflect } from './inflect.ts';
 import { ALIASES } from './rules/spelling.ts';
 
-/** One step of a phrase: a set of words (by element number), or a gap of up to `max` words. */
+/** One step of a phrase: a set of words (by element number), a run of words among them, or a gap of up to `max` words. */
 export type Step =
   | { readonly kind: 'word'; readonly element: number; readonly optional: boolean }
+  | {
+      readonly kind: 'choice';
+      /** The single words among the alternatives; undefined when there are none. */
+      readonly element: number | undefined;
+      readonly runs: readonly (readonly number[])[];
+      readonly optional: boolean;
+    }
   | { readonly kind: 'gap'; readonly max: number };
 
-/** A phrase without multi-word alternatives, ready to match around its anchor. */
+/** A phrase, ready to match around its anchor, which is always a step of single words. */
 export interface Phrase {
   readonly steps: readonly Step[];
   /** Index of the step whose words are rarest: matching starts there and grows both ways. */
@@ -27,21 +35,31 @@ const COMMON = new Map(
 
 /** Sets of words, numbered; each slot of a pattern is parsed once however many phrases share it. */
 export class Elements {
-  readonly sets: string[][] = [];
+  readonly sets: (readonly string[])[] = [];
   readonly costs: number[] = [];
   readonly #ids = new Map<string, number>();
   readonly #slots = new Map<string, Slot>();
+  readonly #macros = new Map<string, readonly string[]>();
+
+  constructor(macros: Readonly<Record<string, string>>) {
+    for (const [name, body] of Object.entries(macros)) {
+      this.#macros.set(
+        `@${name}`,
+        body.split('|').map((run) => canonical(run)),
+      );
+    }
+  }
 
   intern(words: readonly string[]): number {
-    const unique = [...new Set(words)];
-    const key = unique.sort().join('|');
+    const key = words.join('|');
     let id = this.#ids.get(key);
     if (id === undefined) {
+      const unique = words.length === 1 ? words : [...new Set(words)];
       id = this.sets.length;
       this.sets.push(unique);
-      this.costs.push(
-        unique.reduce((sum, word) => sum + (COMMON.get(word) ?? (word.endsWith('*') ? 12 : 8)), 0),
-      );
+      let cost = 0;
+      for (const word of unique) cost += COMMON.get(word) ?? (word.endsWith('*') ? 12 : 8);
+      this.costs.push(cost);
       this.#ids.set(key, id);
     }
     return id;
@@ -57,75 +75,113 @@ export class Elements {
   }
 
   #parse(part: string): Slot {
-    if (/^~\d+$/.test(part)) return { choices: [[{ kind: 'gap', max: Number(part.slice(1)) }]] };
+    if (/^~\d+$/.test(part)) return { step: { kind: 'gap', max: Number(part.slice(1)) }, ...NO_WORDS };
     const optional = part.endsWith('?');
-    const runs = (optional ? part.slice(0, -1) : part)
-      .split('|')
-      .map((run) => run.split('_').flatMap(canonical));
-    const singles = runs.filter((run) => run.length === 1).flat();
-    const choices: Step[][] = runs
-      .filter((run) => run.length > 1)
-      .map((run) => run.map((word) => ({ kind: 'word', element: this.intern([word]), optional: false })));
-    if (singles.length > 0) choices.unshift([{ kind: 'word', element: this.intern(singles), optional }]);
-    else if (optional) choices.unshift([]);
-    return { choices };
+    const singles: string[] = [];
+    const runs: number[][] = [];
+    for (const name of (optional ? part.slice(0, -1) : part).split('|')) {
+      for (const run of this.#words(name, part)) {
+        if (run.includes(' ')) runs.push(run.split(' ').map((word) => this.intern([word])));
+        else singles.push(run);
+      }
+    }
+    const element = singles.length > 0 ? this.intern(singles) : undefined;
+    const cost =
+      (element === undefined ? 0 : this.#cost(element)) +
+      runs.reduce((sum, run) => sum + this.#cost(this.#rarest(run)), 0);
+    if (runs.length === 0 && element !== undefined) {
+      return { step: { kind: 'word', element, optional }, necessary: element, cost };
+    }
+    const necessary = this.intern([...singles, ...runs.flatMap((run) => this.sets[this.#rarest(run)] ?? [])]);
+    return { step: { kind: 'choice', element, runs, optional }, necessary, cost };
+  }
+
+  #words(name: string, part: string): readonly string[] {
+    if (name.endsWith('+')) return inflect(name.slice(0, -1));
+    if (!name.startsWith('@')) return [canonical(name)];
+    const found = this.#macros.get(name);
+    if (found === undefined) throw new Error(`triage pattern part "${part}": there is no macro ${name}`);
+    return found;
+  }
+
+  #cost(element: number): number {
+    return this.costs[element] ?? 0;
+  }
+
+  #rarest(run: readonly number[]): number {
+    let rarest = run[0] ?? 0;
+    for (const element of run) if (this.#cost(element) < this.#cost(rarest)) rarest = element;
+    return rarest;
   }
 }
 
 interface Slot {
-  readonly choices: readonly (readonly Step[])[];
+  readonly step: Step;
+  /** Words of which one must occur wherever the step matches; -1 for a gap. */
+  readonly necessary: number;
+  /** How common those words are together. */
+  readonly cost: number;
 }
 
-/** A phrase may be written with any spelling that the text's words are reduced from. */
-function canonical(written: string): string[] {
-  const word = fold(written).replaceAll(IGNORED, '').replaceAll("'", '');
-  return (ALIASES[word] ?? word).split(' ');
+const NO_WORDS = { necessary: -1, cost: Number.POSITIVE_INFINITY } as const;
+
+/** A phrase may be written with any spelling that the text's words are reduced from; words are parted by spaces. */
+function canonical(written: string): string {
+  if (/^[a-z0-9*#]+$/.test(written)) return ALIASES[written] ?? written;
+  return written
+    .split('_')
+    .map((part) => {
+      const word = fold(part).replaceAll(IGNORED, '').replaceAll("'", '');
+      return ALIASES[word] ?? word;
+    })
+    .join(' ');
 }
 
 /**
  * Compiles one line: words; `a|b`; `a_b` for two words inside an alternative; `x?` optional; `ab*` prefix;
- * `~3` a gap of up to three words; `@name` a macro; a leading or trailing `!x|y_z` forbids that neighbour;
+ * `~3` a gap of up to three words; `@name` a macro; `verb+` all forms of a verb; a leading or trailing `!x|y_z` forbids that neighbour;
  * `#` a number, `#minor` an age below 18. A phrase never crosses the end of a sentence.
  * @throws Error naming the line when it is malformed: rules are code, so this fails at load.
  */
-export function compilePattern(
-  line: string,
-  macros: Readonly<Record<string, string>>,
-  elements: Elements,
-): Phrase[] {
-  const expanded = line.replace(/@(\w+)/g, (_, name: string) => {
-    const body = macros[name];
-    if (body === undefined) throw new Error(`triage pattern "${line}": there is no macro @${name}`);
-    return body;
-  });
-  const parts = expanded.split(' ').filter((part) => part !== '');
+export function compilePattern(line: string, elements: Elements): Phrase[] {
+  const parts = line.split(' ').filter((part) => part !== '');
   const notBefore = parts[0]?.startsWith('!') ? forbidden(parts.shift() ?? '', elements) : [];
   const notAfter = parts.at(-1)?.startsWith('!') ? forbidden(parts.pop() ?? '', elements) : [];
-  let flats: Step[][] = [[]];
-  for (const part of parts) {
-    const { choices } = elements.slot(part);
-    flats = flats.flatMap((flat) => choices.map((choice) => [...flat, ...choice]));
-  }
-  return flats.map((steps) => {
-    const byRarity = steps
-      .map((step, index) => ({ step, index }))
-      .filter(({ step }) => step.kind === 'word' && !step.optional)
-      .map(({ step, index }) => ({ element: step.kind === 'word' ? step.element : -1, index }))
-      .sort((a, b) => (elements.costs[a.element] ?? 0) - (elements.costs[b.element] ?? 0));
-    const [rarest, ...others] = byRarity;
-    if (rarest === undefined) throw new Error(`triage pattern "${line}": needs a word that is not optional`);
+  const slots = parts.map((part) => elements.slot(part));
+  const needed = slots
+    .map((slot, index) => ({ slot, index }))
+    .filter(({ slot }) => slot.step.kind !== 'gap' && !slot.step.optional)
+    .sort((a, b) => a.slot.cost - b.slot.cost);
+  const [rarest, ...others] = needed;
+  if (rarest === undefined) throw new Error(`triage pattern "${line}": needs a word that is not optional`);
+  const required = others.map(({ slot }) => slot.necessary);
+  const steps = slots.map(({ step }) => step);
+  return anchored(rarest.slot.step, elements).map(({ words, at }) => ({
+    steps: [...steps.slice(0, rarest.index), ...words, ...steps.slice(rarest.index + 1)],
+    anchor: rarest.index + at,
+    required,
+    notBefore,
+    notAfter,
+  }));
+}
+
+/** The anchor's alternatives one by one, each with the index of its rarest word: matching starts at a single word. */
+function anchored(step: Step, elements: Elements): { words: readonly Step[]; at: number }[] {
+  if (step.kind === 'gap') return [];
+  if (step.kind === 'word') return [{ words: [step], at: 0 }];
+  const runs = step.element === undefined ? step.runs : [[step.element], ...step.runs];
+  return runs.map((run) => {
+    const costs = run.map((element) => elements.costs[element] ?? 0);
     return {
-      steps,
-      anchor: rarest.index,
-      required: others.map(({ element }) => element),
-      notBefore,
-      notAfter,
+      words: run.map((element) => ({ kind: 'word', element, optional: false })),
+      at: costs.indexOf(Math.min(...costs)),
     };
   });
 }
 
-function forbidden(part: string, elements: Elements): number[][] {
-  return elements
-    .slot(part.slice(1))
-    .choices.map((run) => run.flatMap((step) => (step.kind === 'word' ? [step.element] : [])));
+function forbidden(part: string, elements: Elements): readonly (readonly number[])[] {
+  const { step } = elements.slot(part.slice(1));
+  if (step.kind === 'gap') return [];
+  if (step.kind === 'word') return [[step.element]];
+  return step.element === undefined ? step.runs : [[step.element], ...step.runs];
 }

@@ -1,4 +1,4 @@
-import { comparePriority, type Priority } from './taxonomy.ts';
+import { comparePriority, type Priority } from '../case/priority.ts';
 
 export interface Severity {
   readonly priority: Priority;

@@ -1,4 +1,5 @@
-import type { Category, Priority } from './taxonomy.ts';
+import type { Category } from '../case/category.ts';
+import type { Priority } from '../case/priority.ts';
 
 /** Which circumstances weaken a rule; see `weigh.ts` for what each one does. */
 export type Yield = 'negation' | 'past' | 'idiom' | 'title' | 'fiction' | 'laughter' | 'errand';

@@ -1,4 +1,4 @@
-import { comparePriority } from './taxonomy.ts';
+import { comparePriority } from '../case/priority.ts';
 import type { Verdict } from './verdict.ts';
 
 /**

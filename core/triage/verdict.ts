@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CATEGORIES, type Category, PRIORITIES, type Priority } from './taxonomy.ts';
+import { type Category, categories } from '../case/category.ts';
+import { type Priority, priorities } from '../case/priority.ts';
 
 export type SignalField = 'subject' | 'text' | 'quoted';
 
@@ -31,19 +32,19 @@ export interface Verdict {
 
 export const signalSchema = z.object({
   rule: z.string().min(1),
-  category: z.enum(CATEGORIES),
+  category: z.enum(categories),
   field: z.enum(['subject', 'text', 'quoted']),
   span: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
   text: z.string(),
-  level: z.enum(PRIORITIES),
+  level: z.enum(priorities),
   weight: z.number().nonnegative(),
   suppressedBy: z.string().optional(),
 });
 
 /** A verdict as stored with a message or returned by an outside second opinion. */
 export const verdictSchema = z.object({
-  priority: z.enum(PRIORITIES),
-  category: z.enum(CATEGORIES),
+  priority: z.enum(priorities),
+  category: z.enum(categories),
   emergency: z.boolean(),
   signals: z.array(signalSchema),
   why: z.string(),

@@ -65,7 +65,8 @@ forced ~2 to|into ~1 work|sell|marriage|marry|sex|labour|labor|prostitution|stri
 they|he|she|boss|husband|someone|agency ~2 have|has|took|taken|keep|keeps|keeping|hold|holding|confiscated ~1 my|her|his|our|their|the ~1 passport|passports|papers|documents|phone_and_passport|kids_until !number|photo|photos|scan|copy|details|stamp|cover|ready|for_verification|uploaded
 owe|owes ~4 work|works|pay ~4 off|debt ~6 not|leave|cannot|passport
 someone|somebody|they|he|she|man ~3 is|are ~1 making|forcing ~1 her|me|us|him|them
-whispered|whispering|mouthed|mouthing|held_up|note|sign|signal|gesture|blinking|mouths ~6 help|leave|sos|save|allowed|trapped|police|me
+whispered|whispering|mouthed|mouthing|held_up|sign|signal|gesture|blinking|mouths ~6 help|leave|sos|save_me|allowed|trapped|police
+note ~4 help|sos|save_me|trapped|police|held
 help|save|rescue|free ~1 me|her|us|him ~1 please|from|now|before|he|they|i_am_being|quick|hurry !with|find|to|understand|out
 `,
     ],

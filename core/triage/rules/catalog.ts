@@ -5,6 +5,8 @@ import { DESPAIR } from './despair.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { GERMAN } from './german.ts';
 import { HAZARDS } from './hazards.ts';
+import { LAST_THINGS } from './last-things.ts';
+import { MENACE } from './menace.ts';
 import { OBLIQUE, OBLIQUE_SIGNS } from './oblique.ts';
 import { ROMANCE } from './romance.ts';
 import { SELF_HARM } from './self-harm.ts';
@@ -19,7 +21,9 @@ import { WORDS } from './words.ts';
 export const RULES: readonly Rule[] = [
   ...SELF_HARM,
   ...OBLIQUE,
+  ...LAST_THINGS,
   ...VIOLENCE,
+  ...MENACE,
   ...THIRD_PERSON,
   ...CHILDREN,
   ...CAPTIVE,

@@ -25,6 +25,7 @@ kill|killing ~1 to ~1 have|own|get|see|know
 kill|kills|killed with kindness
 kill switch|screen|team|shot|command|count|zone|bill
 make|making|made a killing
+i am dying here|over_here|inside_lol
 die|dying of embarrassment|laughter|boredom|shame|curiosity|happiness|excitement|joy|thirst|cringe|nostalgia|anticipation|suspense|cuteness|old_age|jealousy|envy|impatience|heat|cold|laughing|hunger|mortification
 died|dying|dead|die|dies ~1 of|from ~1 embarrassment|laughter|laughing|boredom|happiness|excitement|shock|joy|cringe|old_age|curiosity|cuteness|waiting|impatience|jealousy|suspense
 die|died|dying|dead|crying laughing|inside_a_little|a_little_inside|from_laughing

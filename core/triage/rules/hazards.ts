@@ -59,6 +59,10 @@ exploded|explode|explodes|exploding|explosion|smoking|overheating|overheated|spa
 live|unexploded|real|active|armed grenade|mortar|shell|bomb|mine|ammunition|munition|ordnance|ammo
 gets|got|is|getting|became|becomes|runs ~2 hot|burning ~4 smell|smells|smoke|plug|unplug*|odd|charger|adapter|touch|adaptor
 electric|electrical shock
+sparked|burnt_smell|burning_smell|scorch|scorched
+lithium ~1 batteries|battery|cells
+battery cover|door ~4 loose|open|missing
+button cell|battery|batteries
 choking|fire|safety|burn|toxic|shock|lead hazard|risk|paint
 leaking|leaks|leaked ~2 battery|acid|mercury|chemical|fluid
 lead paint|asbestos|mercury|radioactive|radium|toxic|poisonous

@@ -241,7 +241,8 @@ i ~1 just? ~1 want|wanted|need ~2 it|this|everything|pain|noise|voices|all ~2 to
 not ~2 see|know|find|think|have|be ~3 way|other_way|any_way|future|a_future|tomorrow|point|reason ~1 forward|out|anymore|left|except|but|other|on|to|through|for_me|in
 not ~1 want ~1 one|a_future|tomorrow|any_of_it|to_know ~1 ~1 anymore
 breaking|reached|past|beyond|over ~2 point|limit|edge|brink|end
-on|over|at the|my edge|brink|ledge|end_of_my|last_legs
+on|over|at the|my edge|brink|ledge|last_legs
+end of my !patience|shift|lease|contract|subscription|trial|street|driveway|budget|auction|stream|show|list|holiday|vacation|week|day|workday|message|email|comment|bid|term|semester|rant|review|story_here|question|complaint|membership|road_trip|sentence|rope_light
 want|need ~1 out
 had|have ~1 enough ~1 of_everything|of_it_all|of_life|of_this_life|of_being|and_i|now_and ~1
 beyond|past help|saving|caring

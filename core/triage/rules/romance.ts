@@ -68,6 +68,17 @@ fotos|videos ~2 desnuda|desnudo|intimas|intimos|desnudos|mias ~6 paga|pago|diner
 `,
     ],
     [
+      'grooming',
+      'emergency',
+      'reports in Spanish an adult approaching a child',
+      `
+pide|pidio|pidiendo|pedia|exige|manda|mando|envia|envio|ofrece|ofrecio|quiere|invita|invito ~4 fotos|videos|desnuda|desnudo|intimas|verla|verlo|quedar|solas|hotel|secreto ~8 hija|hijo|nina|nino|menor|sobrina|nieta|hermana|anos
+hija|hijo|nina|nino|menor|sobrina|nieta ~10 fotos|videos|desnuda|desnudo|quedar|verse|hotel|secreto|solas ~4 adulto|hombre|senor|desconocido|tipo|el
+adulto|hombre|senor|desconocido|tipo|vendedor|comprador ~8 hija|hijo|nina|nino|menor|sobrina|nieta ~8 fotos|videos|desnuda|desnudo|quedar|verse|hotel|secreto|solas
+`,
+      { category: 'child-safety' },
+    ],
+    [
       'word',
       'urgent',
       'uses Spanish words of danger',
@@ -86,7 +97,8 @@ matar|matarse|morir|muerte|amenaza|amenazas|cuchillo|violencia|apunalar|asesinar
 pense|penser|pensees|pensee|idees|songe ~3 suicide|suicidaires|suicidaire|mourir|mort_tout_le_temps
 je|j'ai|jai|vais|veux|veut|va|vont ~4 suicider|en_finir|me_tuer|me_pendre|me_flinguer|se_suicider|se_tuer|se_pendre|s'en_finir
 en finir ~1 avec? ~1 la|tout|tout_ca|ma|ce_soir|cette|maintenant|avec !commande|la_commande|procedure
-me|m' ~1 suicide|suicider|tue|pends|mutile|scarifie|taillade|tuer !a_la_tache|de_rire
+me|m' ~1 suicide|suicider|pends|mutile|scarifie|taillade|tuer !a_la_tache|de_rire
+je ~1 me ~1 tue !a_la_tache|de_rire|au_travail
 mettre fin a ~1 mes|ma|ses|sa jours|vie
 veux|envie|peux|veut|peut|supporte|voulais ~2 plus ~3 vivre|continuer|exister|etre_la|vie|rien|me_reveiller !la_vente|l'enchere|sur_cette_appli|les_encheres
 plus|pas|aucune ~1 envie|gout|raison|force ~1 de ~1 vivre|continuer|exister|la_vie
@@ -123,7 +135,9 @@ menace|menacee|menaces|menacent|menacer|menacait ~2 de mort|tuer|me|venir|nous|b
 m'a|m'ont|ma|me|nous|nous_a ~1 menace|menacee|menaces|menacer|menacent !d'un_avis|de_porter_plainte|avec_un_avis|de_laisser|d'ouvrir_un_litige
 menaces|menace de ~1 mort|bombe|mort_par
 va|vais|veut|vont|allons|veux|viens|vient|viendra|viendrai ~3 tuer|egorger|poignarder|bruler|frapper|buter|crever|etrangler|violer|descendre|planter|massacrer|tabasser|defoncer|casser_la_gueule|saigner !le_temps|l'enchere|les_prix
-te|vous|le|la|les|me|nous tuer|tue|tuerai|bute|buter|egorger|egorge|poignarder|crever|planter|demolir|massacrer !a_la_tache|de_rire|le_temps
+!attente|livraison|ca|cela|suspense|frais|prix|site|appli|delai|delais|port|retard|chaleur|rire|boulot|travail|fatigue|tout|service|qui me|nous tue !a_la_tache|de_rire|le_temps
+te|vous|le|la|les tue
+te|vous|le|la|les|me|nous tuer|tuerai|bute|buter|egorger|egorge|poignarder|crever|planter|demolir|massacrer !a_la_tache|de_rire|le_temps
 sait|connait|sais|connais|trouve|a_trouve|savent ~2 ou|mon|ton|notre|votre ~2 j'habite|habite|adresse|vis|vit|domicile|maison|travaille|habitez|habites|nous_habitons|ecole ~1 !de_livraison|e-mail|mail
 devant|derriere|a|dehors ~1 ma|chez|la ~1 porte|moi|maison|fenetre ~2 !parcel|colis|livre|le_facteur|livraison
 couteau|pistolet|arme|fusil|hache|batte ~4 gorge|moi|chez|venir|tuer|dit|main|menace|fils|fille

@@ -23,7 +23,7 @@ stalk|stalks|stalked|stalking|stalker ~1 !the_listing|listing|this_listing|this|
 being stalked|followed|watched|hunted|doxxed|doxed|harassed_at_home
 my|a|have|this stalker
 watch|watches|watching|watched ~1 me|my_house|our_house|my_kids|us|my_home|my_family|my_windows !bid|list|this|the_stream
-@they ~3 has|have|sent|sends|keeps|sending|took|taking|takes|taken|got|posted|posting ~4 photo|photos|video|videos ~3 of ~2 my|our ~2 house|home|door|street|kids|daughter|son|car|family|school|front|wife|flat|building|apartment|window ~1 !number|cards|collection|museum|card
+@they ~3 has|have|sent|sends|messaged|texted|emailed|mailed|left|shared|keeps|sending|took|taking|takes|taken|got|posted|posting ~4 photo|photos|video|videos ~3 of ~2 my|our ~2 house|home|door|street|kids|daughter|son|car|family|school|front|wife|flat|building|apartment|window ~1 !number|cards|collection|museum|card
 @they ~5 found|find|knows|know|has|have|tracked|figured|got|discovered|knows ~4 where ~1 i|we|my|our|she|he|kids ~2 live|lives|work|works|school|sleep|staying|am|daughter|son|goes|go|stay
 @they ~4 found|find|tracked|tracking|track|located ~1 my|our|me ~1 house|home|address|down|flat|workplace|family|school !number|for_the_refund|and_delivered|to_deliver
 tracker|airtag|gps|hidden_camera|spy_camera ~4 car|bag|coat|parcel|package|box|follow*|found|track*|hidden|inside !for_sale|charger|case|holder

@@ -96,7 +96,7 @@ multi storey|story
 blade|razor|knife|glass|scissors|box_cutter ~8 my|against|to ~1 arm|wrist|skin|leg|thigh|throat|wrists|arms|legs|neck
 cut ~2 too? deep|deeper|deeply|badly
 wont|not|never|cannot ~1 stop ~1 bleeding
-emojipills|emojicoffin|emojigun|emojiknife|emojiblood
+emojipills|emojicoffin
 emojibridge
 on|at|from|under|over ~2 bridge|tracks|overpass|viaduct|rooftop|cliff ~1 !of_sighs|card|series|painting
 press|pressed|pressing ~2 ~3 blade|knife|skin|harder|down

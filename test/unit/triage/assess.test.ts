@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { comparePriority } from '../../../core/case/priority.ts';
 import { assess, HEAD_CHARS, TAIL_CHARS } from '../../../core/triage/assess.ts';
-import { comparePriority } from '../../../core/triage/taxonomy.ts';
 import { verdictSchema } from '../../../core/triage/verdict.ts';
 import { loadFixtures } from './fixtures.ts';
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { categories } from '../../../core/case/category.ts';
 import { assess } from '../../../core/triage/assess.ts';
-import { CATEGORIES } from '../../../core/triage/taxonomy.ts';
 
 const fixtureSchema = z.strictObject({
   id: z.string(),
   subject: z.string().optional(),
   text: z.string(),
   emergency: z.boolean(),
-  category: z.enum(CATEGORIES),
+  category: z.enum(categories),
   kind: z.string(),
 });
 
