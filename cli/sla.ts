@@ -8,16 +8,20 @@ import { toInstant } from '../core/time/instant.ts';
 import { parseInput } from '../core/validation/parse-input.ts';
 import type { CommandIo } from './command-io.ts';
 import { answerJsonLines } from './json-lines.ts';
+import { simulateCommand, simulateHelp } from './sla-simulate.ts';
 import { withoutNulls } from './without-nulls.ts';
 
-const help = `harborwatch sla: when a promise is due, from calendars on stdin
+const help = `harborwatch sla: when a promise is due, and who would have been late under another one
 
 Usage
   harborwatch sla due
-
-Reads one JSON object a line, writes one JSON object a line.
+    when promises are due, from calendars on stdin
+${simulateHelp}
+due reads one JSON object a line, writes one JSON object a line.
   {"id"?, "calendar", "start", "minutes", "pauses"?: [[from, to]]}  ->  {"id", "due", "why"}
   calendar: {"timezone", "hours"?: {"mon": [["09:00","17:00"]], ...}, "holidays"?: ["YYYY-MM-DD"]}
+A holiday may also be {"date", "name"?, "hours"} or {"from", "to", "name"?}; "versions": [{"from", "hours"}] change the
+hours from a date on. A pause that has not ended is [from, null]; due is null while it lasts. docs/due-times.md has all.
 Without hours the calendar is always open. Hours may be split and may run over midnight; an end may be 24:00.
 Times are ISO 8601; one without Z or offset is local time of calendar.timezone. due is in UTC.
 A bad line is reported on stderr and the rest goes on; the exit code is then 2.
@@ -56,10 +60,11 @@ export async function slaCommand(
     return 0;
   }
   const [name, ...rest] = args;
+  if (name === 'simulate') return simulateCommand(rest, io);
   const stray = rest.find((argument) => argument !== '--json');
   if (name !== 'due' || stray !== undefined) {
     const problem =
-      name === 'due' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; use due`;
+      name === 'due' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; use due or simulate`;
     io.stderr.write(`harborwatch sla: ${problem} (see harborwatch sla --help)\n`);
     return 2;
   }

@@ -4,7 +4,7 @@ import { type Priority, priorities } from '../case/priority.ts';
 import { identifierSchema } from '../config/identifier.ts';
 import { didYouMean } from '../validation/did-you-mean.ts';
 import { strictObject } from '../validation/strict-object.ts';
-import { type ClockName, clockNames } from './clock-name.ts';
+import type { ClockName } from './clock-name.ts';
 
 /** Where a case came in. */
 export const channels = ['email', 'chat', 'zendesk', 'intercom', 'kustomer'] as const;
@@ -19,6 +19,15 @@ const minutes = z
   .max(mostMinutes, `is more than a year; write at most ${mostMinutes} minutes`);
 
 const target = z.union([minutes, strictObject({ minutes, calendar: identifierSchema.optional() })]);
+
+const targetOrNone = target.optional();
+const byPriority = strictObject({
+  emergency: targetOrNone,
+  urgent: targetOrNone,
+  high: targetOrNone,
+  normal: targetOrNone,
+  low: targetOrNone,
+} satisfies Record<Priority, typeof targetOrNone>).optional();
 
 function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, what: string) {
   return z.enum(values, {
@@ -51,10 +60,16 @@ export const policySchema = strictObject({
   /** The calendar that open time is counted in, where a target names none of its own. */
   calendar: identifierSchema,
   /** Minutes by clock and priority; a clock without one runs, but promises nothing. */
-  targets: z.partialRecord(
-    oneOf(clockNames, 'clock'),
-    z.partialRecord(oneOf(priorities, 'priority'), target),
-  ),
+  targets: strictObject({
+    'emergency-ack': byPriority,
+    'first-reply': byPriority,
+    'next-reply': byPriority,
+    'keep-informed': byPriority,
+    department: byPriority,
+    'agent-work': byPriority,
+    'first-resolution': byPriority,
+    'total-resolution': byPriority,
+  } satisfies Record<ClockName, typeof byPriority>),
   /** Percent of the target at which a warning goes out. */
   warnings: z
     .array(z.int('whole percent').min(1, 'from 1 %').max(99, 'to 99 %; 100 % is the breach'))

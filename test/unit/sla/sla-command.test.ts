@@ -93,3 +93,23 @@ describe('sla due', () => {
     }
   });
 });
+
+describe('sla due in an extended calendar', () => {
+  it('takes part-day holidays, versions and a pause that has not ended', async () => {
+    const extended = {
+      timezone: 'UTC',
+      holidays: [{ date: '2026-12-24', name: 'Christmas Eve', hours: [['09:00', '12:00']] }],
+      versions: [{ from: '2026-12-28', hours: { mon: [['09:00', '17:00']] } }],
+    };
+    const line = { calendar: extended, start: '2026-12-24T11:30Z', minutes: 60 };
+    const { code, out } = await run(['due'], line, { ...line, pauses: [['2026-12-24T11:45Z', null]] });
+    const [first, second] = out
+      .trim()
+      .split('\n')
+      .map((text): { due: string | null; why: string } => JSON.parse(text));
+    expect(code).toBe(0);
+    expect(first).toMatchObject({ due: '2026-12-25T00:30:00.000Z' });
+    expect(first?.why).toContain('holiday 2026-12-24 Christmas Eve');
+    expect(second).toMatchObject({ due: null, why: expect.stringContaining('45 min left') });
+  });
+});
