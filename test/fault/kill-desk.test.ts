@@ -221,7 +221,7 @@ test(`${KILLS} kills under load lose no mail, no page and no ack, and repeat not
     kills: KILLS,
     'mails sent': traffic.mails.length,
     'answered 250': accepted.length,
-    'brought again without a 250': traffic.mails.filter(({ tries }) => tries > 1).length,
+    'handed over more than once': traffic.mails.filter(({ tries }) => tries > 1).length,
     'messages in cases': inbound.length,
     'stored without their 250 heard': inbound.length - accepted.length,
     emergencies: emergencies.length,
