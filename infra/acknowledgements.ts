@@ -15,6 +15,7 @@ const functions = [
   'PlanPage',
   'SendPageNotification',
   'AwaitPageAnswer',
+  'RedrivePages',
   'Api',
   'ConsoleSocket',
 ];

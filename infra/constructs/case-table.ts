@@ -62,12 +62,14 @@ export class CaseTable extends Construct {
       ],
       resourceArns: [tableArn],
     });
-    if (lists)
-      iam.Grant.addToPrincipal({
-        grantee,
-        actions: ['dynamodb:Query'],
-        resourceArns: tableDefinition.indexes.map(({ name }) => `${tableArn}/index/${name}`),
-      });
+    if (lists) this.grantLists(grantee);
+    this.#key.grantUse(grantee, ['dynamodb']);
+  }
+
+  /** Reading the lists that the indexes hold, and nothing else. */
+  grantLists(grantee: iam.IGrantable): void {
+    const resourceArns = tableDefinition.indexes.map(({ name }) => `${this.table.tableArn}/index/${name}`);
+    iam.Grant.addToPrincipal({ grantee, actions: ['dynamodb:Query'], resourceArns });
     this.#key.grantUse(grantee, ['dynamodb']);
   }
 

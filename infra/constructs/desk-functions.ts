@@ -7,6 +7,7 @@ import { env as consoleSocketEnv } from '../../functions/console-socket/env.ts';
 import { env as dispatchEventsEnv } from '../../functions/dispatch-events/env.ts';
 import { env as planPageEnv } from '../../functions/plan-page/env.ts';
 import { env as receiveEmailEnv } from '../../functions/receive-email/env.ts';
+import { env as redrivePagesEnv } from '../../functions/redrive-pages/env.ts';
 import { env as sendPageNotificationEnv } from '../../functions/send-page-notification/env.ts';
 import type { Settings } from '../settings.ts';
 import { DeskFunction } from './desk-function.ts';
@@ -39,6 +40,7 @@ export class DeskFunctions extends Construct {
   readonly planPage: DeskFunction<typeof planPageEnv>;
   readonly sendPageNotification: DeskFunction<typeof sendPageNotificationEnv>;
   readonly awaitPageAnswer: DeskFunction<typeof awaitPageAnswerEnv>;
+  readonly redrivePages: DeskFunction<typeof redrivePagesEnv>;
   readonly api: DeskFunction<typeof apiEnv>;
   readonly consoleSocket: DeskFunction<typeof consoleSocketEnv>;
 
@@ -106,6 +108,16 @@ export class DeskFunctions extends Construct {
       logs,
       bundleFolder,
     });
+    this.redrivePages = new DeskFunction(this, 'RedrivePages', {
+      folder: 'redrive-pages',
+      description: 'Takes up open pages that nobody works on any more',
+      env: redrivePagesEnv,
+      environment: { ...table, ...workflows },
+      timeout: Duration.seconds(50),
+      memoryMb: 256,
+      logs,
+      bundleFolder,
+    });
     this.api = new DeskFunction(this, 'Api', {
       folder: 'api',
       description: 'HTTP API and ack links',
@@ -150,6 +162,7 @@ export class DeskFunctions extends Construct {
       this.planPage,
       this.sendPageNotification,
       this.awaitPageAnswer,
+      this.redrivePages,
       this.api,
       this.consoleSocket,
     ] as readonly unknown[] as readonly DeskFunction[];

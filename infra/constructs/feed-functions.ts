@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
@@ -7,7 +9,7 @@ import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { DeskFunctions } from './desk-functions.ts';
 import type { MailIntake } from './mail-intake.ts';
 
-/** The queue of mail and the stream of effects, to the functions that work them off. */
+/** The queue of mail, the stream of effects and the clock, to the functions that work them off. */
 export function feedFunctions(
   scope: Construct,
   functions: DeskFunctions,
@@ -29,6 +31,12 @@ export function feedFunctions(
       maxConcurrency: 100,
     }),
   );
+
+  // Nothing is kept of a minute that failed: the next one looks again at everything.
+  new Rule(scope, 'EachMinute', {
+    schedule: Schedule.rate(Duration.minutes(1)),
+    targets: [new LambdaTarget(functions.redrivePages.function, { retryAttempts: 0 })],
+  });
 
   const { role, function: dispatcher } = functions.dispatchEvents;
   table.grantStream(role);

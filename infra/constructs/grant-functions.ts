@@ -27,6 +27,7 @@ export function grantFunctions(functions: DeskFunctions, resources: GrantedResou
     planPage,
     sendPageNotification,
     awaitPageAnswer,
+    redrivePages,
     api,
     consoleSocket,
   } = functions;
@@ -68,6 +69,9 @@ export function grantFunctions(functions: DeskFunctions, resources: GrantedResou
 
   table.grantUse(awaitPageAnswer.role);
   answerPages(awaitPageAnswer.role);
+
+  table.grantLists(redrivePages.role);
+  startPages(redrivePages.role);
 
   tell(api.role, true);
   intake.grantBlobs(api.role, { reads: [intake.rawKeyPrefix, 'bodies/', 'sent/'], writes: ['bodies/'] });

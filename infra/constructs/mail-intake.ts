@@ -45,8 +45,9 @@ export class MailIntake extends Construct {
       retentionPeriod: Duration.days(14),
       // As the Lambda guide asks, so that a mail in work is not given to a second function.
       visibilityTimeout: Duration.seconds(receiveTimeout.toSeconds() * 6),
-      // The function gives up first and shows the mail to agents; the queue's own end is for what it never saw.
-      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: maxReceives + 5 },
+      // The function shows the mail to agents long before, and tries on through an outage of hours; the queue's
+      // own end is for what it could neither read nor record.
+      deadLetterQueue: { queue: this.deadLetters.queue, maxReceiveCount: 20 * maxReceives },
     });
     // The handler reads the topic's envelope: not raw.
     this.topic.addSubscription(new SqsSubscription(this.queue, { rawMessageDelivery: false }));

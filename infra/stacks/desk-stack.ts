@@ -35,7 +35,8 @@ export class DeskStack extends Stack {
     const logs = new DeskLogs(settings, key.key);
     const table = new CaseTable(this, 'Cases', key);
     const signingKey = this.#signingKey(key);
-    const receiveTimeout = Duration.seconds(60);
+    // Six times as long, a mail that failed waits to be tried again: an emergency may be in it.
+    const receiveTimeout = Duration.seconds(30);
     const intake = new MailIntake(this, 'Mail', { settings, key, receiveTimeout });
     const gateways = new Gateways(this, 'Gateways', logs);
     const console = new ConsoleSite(this, 'Console', gateways);
@@ -89,6 +90,11 @@ export class DeskStack extends Stack {
       'MailProcessingFailed',
       functions.byFolder.get('receive-email')!,
       'A mail could not be processed. It is tried again, then shown among the failed mail of the console.',
+    );
+    alarms.watchCount(
+      'PageRedriven',
+      functions.byFolder.get('redrive-pages')!,
+      'An open page had lost its workflow and was taken up again: see why the execution ended.',
     );
     this.#tell({ settings, intake, table, console, signIn, clientId: client.userPoolClientId, alarms });
   }

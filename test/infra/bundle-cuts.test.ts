@@ -19,7 +19,7 @@ describe('what bundles leave out', () => {
     });
     const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
     const { convert } = (await import(`data:text/javascript;base64,${code}`)) as {
-      convert(html: string): string;
+      readonly convert: (html: string) => string;
     };
     const names = Object.keys(htmlEntities).filter((name) => name.endsWith(';'));
     expect(names.length).toBeGreaterThan(2000);

@@ -125,6 +125,11 @@ describe('the bundles together', () => {
     expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-2' }] });
   });
 
+  it('look after open pages', async () => {
+    const { result } = await bed.invoke('redrive-pages', { 'detail-type': 'Scheduled Event' });
+    expect(result).toEqual({ redriven: 0 });
+  });
+
   it('answer over HTTP and over the socket', async () => {
     expect(await bed.invoke('api', httpEvent('/healthz'))).toMatchObject({ result: { statusCode: 200 } });
     expect(await bed.invoke('api', httpEvent('/api/session'))).toMatchObject({ result: { statusCode: 401 } });

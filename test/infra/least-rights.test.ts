@@ -77,6 +77,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     'secretsmanager:GetSecretValue',
     'ses:SendRawEmail',
   ],
+  'redrive-pages': [...observes, 'dynamodb:Query', 'states:StartExecution'],
   'await-page-answer': [...writes, ...observes, 'states:SendTaskSuccess'],
   api: [
     ...writes,

@@ -147,6 +147,21 @@ describe('the outbox', () => {
   });
 });
 
+describe('open pages', () => {
+  it('are looked after each minute, by the function that takes up those that nobody works on', () => {
+    made.template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [made.one('AWS::Lambda::Function', 'FunctionsRedrivePages').id, 'Arn'] },
+          RetryPolicy: { MaximumRetryAttempts: 0 },
+        },
+      ],
+    });
+  });
+});
+
 describe('alarms', () => {
   const alarmed = (metric: string) =>
     made
