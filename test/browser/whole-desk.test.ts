@@ -5,7 +5,7 @@ import { chromiumPath } from './chromium.ts';
 import { consoleDist } from './console-dist.ts';
 
 const executablePath = chromiumPath();
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const patience = { timeout: 20_000 };
 const isLeftOut = executablePath === null && process.env.CI !== 'true';
 const define = isLeftOut ? defineAbsence : defineMainJob;
 define();
@@ -65,17 +65,17 @@ function defineMainJob(): void {
         messageId: '<jo@customer.example>',
       });
       const first = page.getByRole('list', { name: 'Cases' }).getByRole('link').first();
-      await eventually(() => first.textContent()).toContain('goodbye');
+      await expect.poll(() => first.textContent(), patience).toContain('goodbye');
       expect(await first.textContent()).toMatch(/emergency/i);
       await first.click();
       await page.getByRole('heading', { name: 'goodbye' }).waitFor();
-      await eventually(() => page.locator('mark').allTextContents()).not.toEqual([]);
+      await expect.poll(() => page.locator('mark').allTextContents(), patience).not.toEqual([]);
       expect((await page.locator('mark').allTextContents()).join(' ')).toMatch(/kill myself/);
     });
 
     test('an ack in the console ends the page and takes the case', async () => {
       await page.getByRole('button', { name: /^Acknowledge: I take this case/ }).click();
-      await eventually(() => page.getByRole('button', { name: /^Acknowledge/ }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: /^Acknowledge/ }).count(), patience).toBe(0);
       await page
         .getByText(/Ana Example acknowledged/)
         .first()
@@ -87,7 +87,7 @@ function defineMainJob(): void {
       await page.getByRole('textbox').first().fill('Jo, I am Ana. I am here with you now. Are you alone?');
       await page.getByRole('button', { name: 'Send reply' }).click();
       await page.getByText('Jo, I am Ana.').first().waitFor();
-      await eventually(async () => (await desk.mailbox('jo@customer.example')).length).toBe(2);
+      await expect.poll(async () => (await desk.mailbox('jo@customer.example')).length, patience).toBe(2);
       const [, reply] = await desk.mailbox('jo@customer.example');
       expect(reply?.mail).toMatchObject({
         inReplyTo: '<jo@customer.example>',

@@ -110,7 +110,7 @@ test('of two replies sent at once on the same view, one leaves', async () => {
   const reply = (agent: Agent, text: string) =>
     agent.post(`/cases/${current.id}/replies`, { expectedVersion: current.version, text });
   const answers = await Promise.all([reply(ana, 'from ana'), reply(ben, 'from ben')]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
   expect(await desk.mailbox(customer)).toHaveLength(before + 1);
 });
 
