@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type BuildResult, build } from 'esbuild';
 import { leftOut } from './lambda/left-out.ts';
 import { literalKeys } from './lambda/literal-keys.ts';
+import { packedData } from './lambda/packed-data.ts';
 
 const root = join(import.meta.dirname, '..');
 export const bundleFolder = join(root, 'dist', 'functions');
@@ -21,6 +22,9 @@ export const replacements = {
   'postal-mime/text-format': join(root, 'node_modules/postal-mime/dist/esm/text-format.js'),
   'html-to-text': join(root, 'infra/lambda/decode-entity.ts'),
 };
+
+/** The catalog holds every family of rules; the others are lists of words. */
+const triageRules = /core[/\\]triage[/\\]rules[/\\](catalog|cues|grammar|macros|spelling)\.ts$/;
 
 /** Only the API describes itself, in OpenAPI; the methods hang on every schema of zod. */
 const jsonSchema = /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/;
@@ -53,7 +57,12 @@ export async function bundleFunctions(folder: string = bundleFolder): Promise<Bu
         format: 'esm',
         mainFields: ['module', 'main'],
         alias: replacements,
-        plugins: [literalKeys, leftOut(eventStreams), ...(name === 'api' ? [] : [leftOut(jsonSchema)])],
+        plugins: [
+          literalKeys,
+          leftOut(eventStreams),
+          packedData(triageRules),
+          ...(name === 'api' ? [] : [leftOut(jsonSchema)]),
+        ],
         sourcesContent: false,
         sourcemap: false,
         charset: 'utf8',

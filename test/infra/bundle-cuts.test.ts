@@ -6,6 +6,7 @@ import { replacements } from '../../infra/bundle.ts';
 import { defaultProvider } from '../../infra/lambda/environment-credentials.ts';
 import { throwingExports } from '../../infra/lambda/left-out.ts';
 import { withLiteralKeys } from '../../infra/lambda/literal-keys.ts';
+import { packed } from '../../infra/lambda/packed-data.ts';
 import { htmlEntities } from '../../node_modules/postal-mime/dist/esm/html-entities.js';
 
 describe('what bundles leave out', () => {
@@ -41,6 +42,15 @@ describe('what bundles leave out', () => {
     expect(withLiteralKeys('const _a = "b:c";\nx = { [_a]: _a, [_d]: 1 };')).toBe(
       'const _a = "b:c";\nx = { "b:c": _a, [_d]: 1 };',
     );
+  });
+
+  it('packs a module of words, and leaves one that holds more', async () => {
+    const data = { WORDS: ['père', '😀'], RULES: [{ id: 'a', level: 1 }] };
+    const source = packed(data) ?? '';
+    expect({ ...(await import(`data:text/javascript,${encodeURIComponent(source)}`)) }).toEqual(data);
+    expect(packed({ rule: /regular expression/ })).toBeNull();
+    expect(packed({ set: new Set(['a']) })).toBeNull();
+    expect(packed({ absent: undefined })).toBeNull();
   });
 
   it('names itself when something calls what was left out', async () => {

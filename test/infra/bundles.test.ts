@@ -8,7 +8,7 @@ import { type Bundle, bundleFunctions, lambdaNames } from '../../infra/bundle.ts
 import { bucketName } from '../../local/local-services.ts';
 import { type LambdaBed, mailDomain, startLambdaBed } from './lambda-bed.ts';
 
-const budgetBytes = 1024 * 1024;
+const budgetBytes = 1_000_000;
 const folder = mkdtempSync(join(tmpdir(), 'harborwatch-bundles-'));
 let bundles: Bundle[];
 let bed: LambdaBed;
