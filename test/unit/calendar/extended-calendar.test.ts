@@ -11,6 +11,7 @@ import { stretchesOf } from '../../../core/calendar/stretches.ts';
 import { dueAt, dueInstant } from '../../../core/sla/due.ts';
 import { explainIssues } from '../../../core/validation/explain-issues.ts';
 import { anyCalendar, anyStart, pausesNear } from './calendar-arbitrary.ts';
+import { NaiveOpen } from './naive-open.ts';
 
 const week = (opening: [string, string]) =>
   Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [opening]]));
@@ -196,6 +197,50 @@ describe('a calendar of many parts', () => {
     expect(calendarsThatDoNotOpen(calendars, at('2026-06-01T00:00Z')).map(({ field }) => field)).toEqual([
       'calendars.shut',
     ]);
+  });
+});
+
+describe('open time of a calendar of many parts', () => {
+  const date = fc
+    .integer({ min: 0, max: 12 })
+    .map((n) => new Date(Date.UTC(2026, 2, 24 + n)).toISOString().slice(0, 10));
+  const clock = fc
+    .integer({ min: 0, max: 95 })
+    .map((n) => `${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`);
+  const special = fc.tuple(date, clock, clock).map(([day, from, to]) => ({ date: day, hours: [[from, to]] }));
+
+  it('is as counted by hand, a minute at a time, through the change of the clocks', () => {
+    const parts = fc.tuple(
+      anyCalendar,
+      anyCalendar,
+      fc.uniqueArray(special, { maxLength: 3, selector: (holiday) => holiday.date }),
+      fc.option(date, { nil: undefined }),
+      date,
+    );
+    fc.assert(
+      fc.property(parts, ([raw, other, holidays, closed, from]) => {
+        const whole =
+          closed === undefined || holidays.some((holiday) => holiday.date === closed) ? [] : [closed];
+        const calendar = calendarSchema.parse({
+          timezone: raw.timezone,
+          hours: raw.hours,
+          holidays: [...holidays, ...whole],
+          versions: [{ from, hours: other.hours }],
+        });
+        const [start, end] = [Date.UTC(2026, 2, 24), Date.UTC(2026, 3, 6)];
+        const naive = new NaiveOpen(calendar, start, end);
+        const open = openTimeOf(calendar);
+        let counted = 0;
+        for (let now = start; now < end; now += 60_000) {
+          const isOpen = naive.isOpen(now);
+          if (isOpen) counted += 60_000;
+          if (open.isOpen(now) !== isOpen)
+            expect.fail(`${new Date(now).toISOString()}: ${JSON.stringify(calendar)}`);
+        }
+        expect(open.elapsed(start, end)).toBe(counted);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -7,7 +7,7 @@ const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** A second opinion on open time: openings from Temporal's calendar, and sums by walking minute by minute. */
 export class NaiveOpen {
   readonly #openings: [number, number][] = [];
-  readonly #closed: [number, number][] = [];
+  readonly #closed: { period: [number, number]; spares: number | null }[] = [];
 
   /** Right for instants in [from, to), epoch ms. */
   constructor(calendar: Calendar, from: number, to: number) {
@@ -21,12 +21,22 @@ export class NaiveOpen {
       date = date.add({ days: 1 })
     ) {
       const midnight = date.toPlainDateTime('00:00');
-      if (calendar.holidays?.includes(date.toString()) === true) {
-        this.#closed.push([naiveInstant(midnight, zone), naiveInstant(midnight.add({ days: 1 }), zone)]);
-      }
+      const day: [number, number] = [
+        naiveInstant(midnight, zone),
+        naiveInstant(midnight.add({ days: 1 }), zone),
+      ];
+      const holidays = (calendar.holidays ?? []).map((holiday) =>
+        typeof holiday === 'string' ? { date: holiday } : holiday,
+      );
+      const own = holidays.find((holiday) => 'date' in holiday && holiday.date === date.toString());
+      const special = own !== undefined && 'hours' in own ? own.hours : undefined;
+      // Special hours of the day count; what comes over midnight from the day before does not.
+      if (own !== undefined)
+        this.#closed.push({ period: day, spares: special === undefined ? null : day[0] });
       const name = names[date.dayOfWeek - 1] ?? 'mon';
-      const hours =
-        calendar.hours === undefined ? [['00:00', '24:00'] as const] : (calendar.hours[name] ?? []);
+      const version = calendar.versions?.findLast(({ from: first }) => first <= date.toString());
+      const usual = version === undefined ? calendar.hours : version.hours;
+      const hours = special ?? (usual === undefined ? [['00:00', '24:00'] as const] : (usual[name] ?? []));
       for (const [start, end] of hours) {
         const opens = date.toPlainDateTime(start);
         const same = end === '24:00' ? midnight.add({ days: 1 }) : date.toPlainDateTime(end);
@@ -38,7 +48,10 @@ export class NaiveOpen {
 
   isOpen(at: number): boolean {
     const within = ([from, to]: [number, number]) => at >= from && at < to;
-    return this.#openings.some(within) && !this.#closed.some(within);
+    const closed = this.#closed.filter(({ period }) => within(period));
+    return this.#openings
+      .filter(within)
+      .some(([opens]) => closed.every(({ spares }) => spares !== null && opens >= spares));
   }
 
   /** Only for starts and calendars on whole minutes. */

@@ -315,3 +315,13 @@ describe('a promise that changes', () => {
     expect(() => story.clocks(null, { versions: {} })).toThrow(/no policy version "v2"/);
   });
 });
+
+describe('time that runs backwards', () => {
+  it('is taken as the latest time seen, so that no clock runs backwards', () => {
+    const story = begun('21T09:00').reply('21T10:00').inbound('21T09:59');
+    expect(story.clock('next-reply')).toMatchObject({
+      startedAt: december('21T10:00'),
+      dueAt: december('21T12:00'),
+    });
+  });
+});
