@@ -8,7 +8,7 @@ const commands: readonly (readonly [string, string])[] = [
   ['mail [FILE…]', 'read raw RFC 5322 mail, print what the desk makes of it as JSON'],
   ['triage', 'JSON lines {id?,subject?,text} in, verdicts with reasons out'],
   ['oncall at|resolve', 'JSON lines with a schedule in, who is on call out'],
-  ['sla due', 'JSON lines with a calendar in, due times with reasons out'],
+  ['sla due|simulate', 'due times with reasons; what a draft policy would have meant for a history'],
   ['config check [FOLDER]', 'check a configuration and warn of hours that nobody covers'],
   ['config apply FOLDER', 'publish a configuration to a desk on AWS'],
 ];
