@@ -72,7 +72,10 @@ export async function parseMail(raw: Uint8Array, options: ParseMailOptions = {})
       inline,
     })),
     automated,
-    bounce: automated?.kind === 'bounce' ? bounceOf(attachments, text, header('x-failed-recipients')) : null,
+    bounce:
+      automated?.kind === 'bounce'
+        ? bounceOf(attachments, { subject, text, failed: header('x-failed-recipients') })
+        : null,
   };
   const html = email.html === undefined || email.html.trim() === '' ? null : clean(email.html);
   return {
@@ -129,7 +132,10 @@ function returnPathOf(headers: readonly MailHeader[]): string | null {
   return value === undefined ? null : value.replace(/[<>\s]/g, '');
 }
 
-function bounceOf(attachments: readonly ReceivedAttachment[], text: string, failed: string): Bounce {
+function bounceOf(
+  attachments: readonly ReceivedAttachment[],
+  { subject, text, failed }: { subject: string; text: string; failed: string },
+): Bounce {
   const part = (...types: string[]): string | null => {
     const found = attachments.find((attachment) => types.includes(attachment.contentType));
     return found === undefined ? null : Buffer.from(found.content.subarray(0, 2_000_000)).toString('utf8');
@@ -145,6 +151,7 @@ function bounceOf(attachments: readonly ReceivedAttachment[], text: string, fail
   return parseBounce({
     deliveryStatus: part('message/delivery-status', 'message/global-delivery-status'),
     originalHeaders: returned === null ? null : (returned.trimStart().split(/\r?\n\r?\n/, 1)[0] ?? null),
+    subject,
     text,
     xFailedRecipients: failed === '' ? null : failed,
   });

@@ -24,16 +24,16 @@ const AWAY_SUBJECT =
   /^\s*(?:re:\s*)?(?:out of (?:the )?office|automatic(?:ally generated)? reply|auto(?:matic)?[- ]?(?:reply|response|responder)|away from (?:my )?(?:desk|email|mail)|on (?:vacation|holiday|leave)\b|abwesenheit|automatische antwort|nicht im b[üu]ro|r[ée]ponse automatique|absence du bureau|absent du bureau|respuesta autom[áa]tica|fuera de la oficina|ausencia de la oficina|resposta autom[áa]tica|aus[êe]ncia tempor[áa]ria|fora do escrit[óo]rio|risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|automatische beantwoording|afwezig|autosvar|automatiskt svar|fr[åa]nvaro|automatisk svar|ikke p[åa] kontoret|automaattinen vastaus|poissa|autoodpowied|odpowied[źz] automatyczna|automatick[áa] odpov[ěe][ďd]|автоответ|автоматический ответ|автоматична відповідь|otomatik yan[ıi]t|自動返信|自动回复|自動回覆|자동 ?(?:응답|회신))/iu;
 
 const BOUNCE_SUBJECT =
-  /\b(?:undeliver(?:able|ed)|delivery (?:status notification|has failed|failure|failed|incomplete|delayed|report)|mail (?:delivery|system|could not be delivered)|failure notice|returned (?:mail|to sender)|message (?:could not be|not) delivered|nondeliverable|unzustellbar|non remis|no se puede entregar|niet bezorgbaar|undelivered mail)\b/iu;
+  /\b(?:undeliver(?:able|ed)|(?:message|mail) (?:is |was |has been )?(?:delayed|not delivered|rejected|failed|failure)|warning:? (?:message|mail|could not send)\b.{0,60}\b(?:delayed|not yet|deliver)|not (?:yet )?been delivered|could not be (?:delivered|sent)|user unknown|processing error|returning to sender|rejected mail|failed mail|mail failed|delivery (?:error|warning|status notification|has failed|failure|failed|incomplete|delayed|report)|mail (?:delivery|system|could not be delivered)|failure notice|returned (?:mail|to sender)|message (?:could not be|not) delivered|nondeliverable|unzustellbar|non remis|no se puede entregar|niet bezorgbaar|undelivered mail)\b|не доставлен|не может быть доставлен|投递失败|配信できません|エラーメール/iu;
 
 const BOUNCE_TEXT =
-  /(?:this is the (?:qmail|mail(?:er)?[- ]?(?:send|delivery|system)|postfix)|message (?:that you sent )?could not be delivered|(?:couldn't|could not|wasn't able to|unable to|was not able to) (?:be delivered|deliver)|delivery (?:has failed|to the following recipients? (?:failed|has been delayed))|permanent (?:fatal )?errors?|undeliverable|recipient address rejected|user unknown|mailbox (?:full|unavailable|not found))/iu;
+  /(?:did not reach the following recipient|this is the (?:qmail|mail(?:er)?[- ]?(?:send|delivery|system)|postfix)|message (?:that you sent )?could not be delivered|(?:couldn't|could not|wasn't able to|unable to|was not able to) (?:be delivered|deliver)|delivery (?:has failed|to the following recipients? (?:failed|has been delayed))|permanent (?:fatal )?errors?|undeliverable|recipient address rejected|user unknown|mailbox (?:full|unavailable|not found))/iu;
 
 const MAILER_DAEMON =
   /^(?:mailer-?daemon|mail-?daemon|mdaemon|microsoftexchange[0-9a-f]{32}|symantec_antivirus_for_smtp_gateways)(?:@|$)/i;
 /** Not `mail@` or `mailer@`: people have such mailboxes, and write of deliveries that failed. */
 const SYSTEM_SENDER =
-  /^(?:postmaster|mail-?delivery(?:-?(?:system|subsystem))?|bounces?|double-bounce)(?:@|$)/i;
+  /^(?:postmaster|"?system-?administrator"?|mail[-.]?delivery(?:[-.]?(?:system|subsystem))?|bounces?|double-bounce)(?:@|$)/i;
 
 /** Their presence alone says that a program answered. */
 const AUTO_REPLY_HEADERS = [
@@ -71,6 +71,7 @@ export function classifyMachineMail(mail: MachineMailEvidence): AutomatedMail | 
   return (
     reportKind(mail) ??
     textBounce(mail, value('x-failed-recipients')) ??
+    otherReport(mail) ??
     autoReply(mail, value) ??
     listMail(value) ??
     systemSender(mail) ??
@@ -91,9 +92,19 @@ function headerValue(headers: readonly MailHeader[], name: string): string | und
     .trim();
 }
 
+const REPORT = /^\s*multipart\/report\b/i;
+const reportType = (mail: MachineMailEvidence): string | undefined =>
+  /\breport-type\s*=\s*"?([\w-]+)/i.exec(mail.contentType.slice(0, 2000))?.[1]?.toLowerCase();
+
+/** Hotmail reports what its users call junk without the form of RFC 5965: a fixed subject, and the mail attached. */
+const JUNK_REPORT = /^\s*complaint about message from [\d.:a-f]{3,45}\s*$/i;
+
 function reportKind(mail: MachineMailEvidence): AutomatedMail | null {
-  if (!/^\s*multipart\/report\b/i.test(mail.contentType)) return null;
-  const type = /\breport-type\s*=\s*"?([\w-]+)/i.exec(mail.contentType.slice(0, 2000))?.[1]?.toLowerCase();
+  if (JUNK_REPORT.test(mail.subject.slice(0, 200)) && mail.partTypes.includes('message/rfc822')) {
+    return { kind: 'feedback-report', reason: 'a junk report with the message attached' };
+  }
+  if (!REPORT.test(mail.contentType)) return null;
+  const type = reportType(mail);
   const has = (part: string): boolean => mail.partTypes.includes(part);
   if (type === 'feedback-report' || has('message/feedback-report')) {
     return { kind: 'feedback-report', reason: 'multipart/report with a feedback report (RFC 5965)' };
@@ -101,22 +112,31 @@ function reportKind(mail: MachineMailEvidence): AutomatedMail | null {
   if (type === 'delivery-status' || has('message/delivery-status') || has('message/global-delivery-status')) {
     return { kind: 'bounce', reason: 'multipart/report with a delivery status (RFC 3464)' };
   }
-  return { kind: 'auto-reply', reason: `multipart/report; report-type=${type ?? 'missing'}` };
+  return null;
+}
+
+/** Read receipts, say. A report that names no type may still be a bounce by its words. */
+function otherReport(mail: MachineMailEvidence): AutomatedMail | null {
+  if (!REPORT.test(mail.contentType)) return null;
+  return { kind: 'auto-reply', reason: `multipart/report; report-type=${reportType(mail) ?? 'missing'}` };
 }
 
 function textBounce(mail: MachineMailEvidence, failedRecipients: string | undefined): AutomatedMail | null {
   if (failedRecipients !== undefined && failedRecipients !== '') {
     return { kind: 'bounce', reason: 'X-Failed-Recipients header' };
   }
-  const daemon = MAILER_DAEMON.test(mail.from.address);
-  const system = daemon || mail.returnPath === '' || SYSTEM_SENDER.test(mail.from.address);
+  // DragonFly signs as `MAILER-DAEMON <>`.
+  const daemon = MAILER_DAEMON.test(mail.from.address === '' ? mail.from.name : mail.from.address);
+  const { address } = mail.from;
+  const nullPath = mail.returnPath === '' || MAILER_DAEMON.test(mail.returnPath ?? '');
+  const system = daemon || nullPath || address === '' || SYSTEM_SENDER.test(address);
   if (!system) return null;
-  if (BOUNCE_SUBJECT.test(mail.subject.slice(0, 500)) || BOUNCE_TEXT.test(mail.text.slice(0, 4000))) {
-    const sender = daemon
-      ? 'a mailer daemon'
-      : mail.returnPath === ''
-        ? 'the null return path'
-        : 'a mail system';
+  const subject = BOUNCE_SUBJECT.test(mail.subject.slice(0, 500));
+  const text = BOUNCE_TEXT.test(mail.text.slice(0, 4000));
+  const returned = daemon && mail.partTypes.includes('message/rfc822');
+  // A mail without any sender is a server's only where its subject and its words both say so.
+  if (address === '' && !nullPath && !daemon ? subject && text : subject || text || returned) {
+    const sender = daemon ? 'a mailer daemon' : nullPath ? 'the null return path' : 'a mail system';
     return { kind: 'bounce', reason: `non-delivery wording from ${sender}` };
   }
   return null;

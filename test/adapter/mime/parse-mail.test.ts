@@ -422,3 +422,28 @@ describe('parseMail on arbitrary bytes', () => {
     );
   });
 });
+
+describe('format=flowed', () => {
+  const flowed = (body: string): Uint8Array =>
+    Buffer.from(`From: a@example.com\r\nContent-Type: text/plain; format=flowed\r\n\r\n${body}`);
+
+  it('ends a paragraph at the edge of a quotation, so that an answer does not vanish in it', async () => {
+    const { mail } = await parseMail(
+      flowed('On 5 March 2024, Help wrote:\r\n> Did it come? \r\nNo, and he is here.'),
+    );
+    expect(mail.reply).toBe('No, and he is here.');
+    const above = await parseMail(flowed('He is here. \r\n> Did it come?\r\n'));
+    expect(above.mail.reply).toBe('He is here.');
+  });
+
+  it('joins the lines of a paragraph still', async () => {
+    expect((await parseMail(flowed('He is \r\nhere. \r\n> Did it come?\r\n'))).mail.reply).toBe(
+      'He is here.',
+    );
+  });
+});
+
+it('shows no markup of an HTML body without words', async () => {
+  const raw = Buffer.from('From: a@example.com\r\nContent-Type: text/html\r\n\r\n<html><body></body></html>');
+  expect((await parseMail(raw)).mail.text).toBe('');
+});

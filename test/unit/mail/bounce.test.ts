@@ -91,6 +91,55 @@ Message-ID: <desk.2@harborwatch.example>`,
     });
   });
 
+  it.each([
+    ['a bulleted list', 'Delivery to the following recipients failed permanently:\n\n   * old@example.org\n'],
+    ['quotation marks', 'The following addresses did NOT receive a copy of your message:\n> old@example.org'],
+    ['a label', 'Undeliverable Address: old@example.org\nSystem Contact: postmaster@example.org'],
+    ['a sentence', "The message, addressed to 'old@example.org', was not collected in 30 days."],
+    ['an alias', 'failed:\n  an undisclosed address\n    (generated from old@example.org)'],
+    ['LISTSERV form', 'Error-for:  old@example.org\nError-Code: 0'],
+    ['an X.400 line', 'did not reach:\nc=US;a= ;p=X;dda:SMTP=old@example.org; on Fri, 4 Oct 2024'],
+    ['brackets', 'Server returned an error:\n\t* [old@example.org]: 550 over quota'],
+    [
+      'nobody, but the copy does',
+      "I wasn't able to deliver it.\n---Below this line is a copy of the message.\nTo: old@example.org",
+    ],
+  ])('finds the recipient in %s', (_, text) => {
+    expect(parseBounce({ ...nothing, text }).recipients.map(({ address }) => address)).toEqual([
+      'old@example.org',
+    ]);
+  });
+
+  it.each([
+    ['Warning: message delayed 2 days', 'delayed'],
+    ['Delivery Status Notification (Delay)', 'delayed'],
+    ['Warning: user unknown', 'failed'],
+    ['Mail delivery failed', 'failed'],
+  ])('tells what failed from what is still tried by "%s"', (subject, action) => {
+    const { recipients } = parseBounce({
+      ...nothing,
+      subject,
+      text: 'old@example.org\n 450 4.4.1 try later',
+    });
+    expect(recipients).toEqual([{ address: 'old@example.org', status: '4.4.1', action }]);
+  });
+
+  it.each([
+    ['/S=old/OU=example/PRMD=X/C=GB/', 'rfc822;old@example.org', 'failure'],
+    ['rfc822;old@inner-daemon', 'rfc822;old@example.org', 'error'],
+    ['rfc822;old@example.org', 'rfc822;alias@example.org', 'failed'],
+  ])('takes the public address of %s and %s', (final, original, action) => {
+    const deliveryStatus = `Reporting-MTA: dns;x\n\nOriginal-Recipient: ${original}\nFinal-Recipient: ${final}\nAction: ${action}\nStatus: 5.0.0\n`;
+    expect(parseBounce({ ...nothing, deliveryStatus }).recipients).toEqual([
+      { address: 'old@example.org', status: '5.0.0', action: 'failed' },
+    ]);
+  });
+
+  it('never blames the writer of the report', () => {
+    const originalHeaders = 'From: postmaster@example.org\nTo: help@harborwatch.example';
+    expect(parseBounce({ ...nothing, text: 'It failed.', originalHeaders }).recipients).toEqual([]);
+  });
+
   it('prefers the recipients that Exim names in the header', () => {
     const { recipients } = parseBounce({
       ...nothing,

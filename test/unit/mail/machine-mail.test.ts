@@ -159,3 +159,45 @@ describe('suppressesAutoResponse', () => {
     expect(suppressesAutoResponse([])).toBe(false);
   });
 });
+
+describe('bounces in words', () => {
+  const daemon = { ...person, from: { address: 'MAILER-DAEMON@mx.example.org', name: '' } };
+
+  it.each([
+    ['a processing error', { ...daemon, subject: 'Processing Error' }],
+    ['a delay', { ...daemon, subject: 'Warning: message 14jR delayed 24 hours' }],
+    ['Russian', { ...daemon, subject: 'Ваше сообщение не доставлено.' }],
+    ['a copy of the message', { ...daemon, subject: '退信', partTypes: ['message/rfc822'] }],
+    [
+      'a name without an address',
+      { ...person, from: { address: '', name: 'MAILER-DAEMON' }, subject: 'Mail delivery failed' },
+    ],
+    [
+      'a return path of the daemon',
+      { ...person, returnPath: 'MAILER-DAEMON@mx.example.org', subject: 'Returned mail' },
+    ],
+    [
+      'a report that names no type',
+      { ...daemon, contentType: 'multipart/report; boundary=x', subject: 'Delivery status notification' },
+    ],
+  ] satisfies [string, MachineMailEvidence][])('knows %s', (_, mail) => {
+    expect(classifyMachineMail(mail)?.kind).toBe('bounce');
+  });
+
+  it('takes a mail without a sender for a bounce only where subject and words both say so', () => {
+    const nobody = { ...person, returnPath: null, from: { address: '', name: '' } };
+    expect(classifyMachineMail({ ...nobody, subject: 'My parcel: delivery failed' })).toBeNull();
+    const text = 'It could not be delivered: user unknown';
+    expect(classifyMachineMail({ ...nobody, subject: 'Undeliverable: lot 9', text })?.kind).toBe('bounce');
+  });
+
+  it('knows a junk report without the standard form', () => {
+    const mail = {
+      ...person,
+      subject: 'complaint about message from 192.0.2.7',
+      partTypes: ['message/rfc822'],
+    };
+    expect(classifyMachineMail(mail)?.kind).toBe('feedback-report');
+    expect(classifyMachineMail({ ...mail, partTypes: [] })).toBeNull();
+  });
+});
