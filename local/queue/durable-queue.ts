@@ -117,7 +117,8 @@ export class DurableQueue {
     visibilityTimeoutMs = this.policy(queue).visibilityTimeoutMs,
   ): Promise<ReceivedMessage[]> {
     const { deadLetter } = this.policy(queue);
-    return this.#group.run(() => {
+    // Undone by a power cut, the messages are merely delivered again.
+    return this.#group.runUnsynced(() => {
       const now = this.#clock.now();
       const rows = this.#visible(queue, now, max, deadLetter);
       const mark = this.#sql(
@@ -138,7 +139,8 @@ export class DurableQueue {
 
   /** True where the receipt was the current one; a stale receipt deletes nothing. */
   delete(receipts: readonly string[]): Promise<boolean[]> {
-    return this.#group.run(() => {
+    // Undone by a power cut, the messages come again: consumers stand that, as they must with SQS.
+    return this.#group.runUnsynced(() => {
       const remove = this.#sql('DELETE FROM message WHERE receipt = ?');
       return receipts.map((receipt) => remove.run(receipt).changes === 1);
     });

@@ -4,6 +4,7 @@ interface Waiting {
   readonly run: () => unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly survivesPowerCut: boolean;
 }
 
 type Outcome =
@@ -20,6 +21,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #scheduled = false;
   #commits = 0;
+  #syncs: boolean | null = null;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -31,8 +33,26 @@ export class GroupCommit {
   }
 
   run<T>(write: () => T): Promise<T> {
+    return this.#enqueue(write, true);
+  }
+
+  /**
+   * For a write whose loss does no harm: a power cut may undo it, though never out of order and never after a
+   * later `run`; the end of the process, however it ends, does not. Spares an fsync.
+   */
+  runUnsynced<T>(write: () => T): Promise<T> {
+    return this.#enqueue(write, false);
+  }
+
+  #enqueue<T>(write: () => T, survivesPowerCut: boolean): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ run: write, resolve: (value) => resolve(value as T), reject });
+      const entry = {
+        run: write,
+        resolve: (value: unknown) => resolve(value as T),
+        reject,
+        survivesPowerCut,
+      };
+      this.#waiting.push(entry);
       if (this.#scheduled) return;
       this.#scheduled = true;
       // After the poll phase: every request that the sockets brought in this turn is in the group.
@@ -59,6 +79,7 @@ export class GroupCommit {
   }
 
   #commit(group: readonly Waiting[]): Outcome[] {
+    this.#sync(group.some(({ survivesPowerCut }) => survivesPowerCut));
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       const outcomes = group.map((one) => this.#attempt(one));
@@ -70,6 +91,13 @@ export class GroupCommit {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** In WAL mode NORMAL leaves the log to the next sync, and FULL syncs all that is before it (sqlite.org/pragma.html). */
+  #sync(wanted: boolean): void {
+    if (this.#syncs === wanted) return;
+    this.#db.exec(`PRAGMA synchronous = ${wanted ? 'FULL' : 'NORMAL'}`);
+    this.#syncs = wanted;
   }
 
   #attempt(one: Waiting): Outcome {
