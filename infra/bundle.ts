@@ -19,8 +19,6 @@ export function lambdaNames(): string[] {
 export const replacements = {
   '@aws-sdk/credential-provider-node': join(root, 'infra/lambda/environment-credentials.ts'),
   debug: join(root, 'infra/lambda/no-debug.ts'),
-  'postal-mime/text-format': join(root, 'node_modules/postal-mime/dist/esm/text-format.js'),
-  'html-to-text': join(root, 'infra/lambda/decode-entity.ts'),
 };
 
 /** The catalog holds every family of rules; the others are lists of words. */

@@ -1,39 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import { convert as convertByLibrary } from 'html-to-text';
 import { describe, expect, it } from 'vitest';
-import { replacements } from '../../infra/bundle.ts';
 import { defaultProvider } from '../../infra/lambda/environment-credentials.ts';
 import { throwingExports } from '../../infra/lambda/left-out.ts';
 import { withLiteralKeys } from '../../infra/lambda/literal-keys.ts';
 import { packed } from '../../infra/lambda/packed-data.ts';
-import { htmlEntities } from '../../node_modules/postal-mime/dist/esm/html-entities.js';
 
 describe('what bundles leave out', () => {
-  it('decodes every named entity as the library does that it stands for', async () => {
-    const { outputFiles } = await build({
-      entryPoints: [replacements['html-to-text']],
-      alias: replacements,
-      bundle: true,
-      write: false,
-      format: 'esm',
-    });
-    const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
-    const { convert } = (await import(`data:text/javascript;base64,${code}`)) as {
-      readonly convert: (html: string) => string;
-    };
-    const names = Object.keys(htmlEntities).filter((name) => name.endsWith(';'));
-    expect(names.length).toBeGreaterThan(2000);
-    const blank = /^\s*$/u;
-    for (const name of [...names, '&nosuchentity;']) {
-      const expected = convertByLibrary(`<pre>${name}</pre>`);
-      const given = convert(`<pre>${name}</pre>`);
-      // The library trims a text that is one blank; a blank is what either means.
-      if (blank.test(expected)) expect(given, `of ${name}`).toMatch(blank);
-      else expect(given, `of ${name}`).toBe(expected);
-    }
-  });
-
   it('writes constant keys out without changing what a schema says', () => {
     const file = 'node_modules/@aws-sdk/client-s3/dist-es/schemas/schemas_0.js';
     const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
