@@ -20,8 +20,8 @@ const VERB = new RegExp(
     'nous a dit',
     'geschrieben',
     'geschreven',
-    'a [ée]crit',
-    'escribi[óo]',
+    'a (?:[ée]|=c3=a9)crit',
+    'escribi(?:[óo]|=c3=b3)',
     'ha escrito',
     'escreveu',
     'ha scritto',
@@ -49,7 +49,7 @@ const VERB = new RegExp(
     'đã viết',
     'menulis',
     '(?:je )?napisa(?:o|la)(?: je)?',
-  ].join('|')})(?=[^\\p{L}]|$)|写道|寫道|写到|書きました|のメール|작성|썼습니다|כתב|كتب|เขียน`,
+  ].join('|')})(?=[^\\p{L}]|$)|写道|寫道|写到|書きました|のメール|のメッセージ|작성|썼습니다|כתב|كتب|เขียน`,
   'iu',
 );
 

@@ -29,7 +29,7 @@ const MARKER =
 /**
  * Splits the text of a mail into what the writer newly wrote and all that the program or the writer's template put
  * around it. No non-blank line is lost: each is in `reply` or in `quoted`. Answers between quoted lines stay in the
- * reply. Linear in the length of the text.
+ * reply. Linear in the length of the text. docs/mail.md says what was chosen where public suites disagree.
  */
 export function splitReply(text: string, options: SplitReplyOptions = {}): SplitReply {
   const normal = text.replace(/\r\n?/g, '\n');
