@@ -1,5 +1,6 @@
 import { dedupeKey } from '../core/mail/dedupe-key.ts';
 import { parsePageReplyAddress, verifyMessageId } from '../core/mail/threading.ts';
+import { pageIdOfAttempt } from '../core/page/attempt.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -9,7 +10,7 @@ import { planCaseMessage } from './plan-case-message.ts';
 import { planPageAnswer } from './plan-page-answer.ts';
 import type { ReadMail } from './read-mail.ts';
 import type { MailPlan, ReceiveMailPorts } from './receive-mails.ts';
-import { undelivered } from './record-undelivered.ts';
+import { recordUndelivered, undelivered } from './record-undelivered.ts';
 
 /** Decides what one mail becomes, from the store as it is now; nothing is written yet. */
 export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise<MailPlan> {
@@ -27,27 +28,18 @@ export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise
   const bounced = mail.automated?.kind === 'bounce' ? await findBouncedMessage(read, ports) : null;
   if (!bounced) return planCaseMessage(read, await findThread(read, ports), ports);
   const failed = mail.bounce?.recipients.filter(({ action }) => action === 'failed' || action === '') ?? [];
-  const detail = failed.map(({ address, status }) => `${address} ${status}`.trim()).join(', ');
-  return planCaseMessage(
-    read,
-    { kind: 'append', case: bounced.case, why: 'a report about a mail of ours' },
-    ports,
-    {
-      facts:
-        failed.length === 0
-          ? []
-          : [
-              {
-                type: 'message.undelivered.v1',
-                data: { messageId: bounced.messageId, recipients: failed, detail: `bounced: ${detail}` },
-              },
-            ],
-      writes:
-        failed.length === 0
-          ? []
-          : [undelivered(bounced.case.id, bounced.messageId, `bounced: ${detail}`, ports.clock.now())],
-    },
-  );
+  const detail = `bounced: ${failed.map(({ address, status }) => `${address} ${status}`.trim()).join(', ')}`;
+  const thread = { kind: 'append', case: bounced.case, why: 'a report about a mail of ours' } as const;
+  const { messageId } = bounced;
+  if (failed.length === 0) return planCaseMessage(read, thread, ports);
+  if (pageIdOfAttempt(messageId) !== null) {
+    await recordUndelivered({ caseId: bounced.case.id, messageId, recipients: failed, detail }, ports);
+    return planCaseMessage(read, thread, ports);
+  }
+  return planCaseMessage(read, thread, ports, {
+    facts: [{ type: 'message.undelivered.v1', data: { messageId, recipients: failed, detail } }],
+    writes: [undelivered(bounced.case.id, messageId, detail, ports.clock.now())],
+  });
 }
 
 /** A page or a word about one, from ourselves: triage would see the danger in it and page again. */

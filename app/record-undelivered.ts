@@ -1,4 +1,5 @@
 import type { Actor } from '../core/case/actor.ts';
+import { pageIdOfAttempt } from '../core/page/attempt.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -12,11 +13,20 @@ export interface UndeliveredInput {
   readonly detail: string;
 }
 
-/** A message of ours did not arrive: the message says so, the case is flagged, and nobody believes it was read. */
+/**
+ * A mail of ours did not arrive, and nobody must believe it was read. A message says so and flags its case; of a
+ * page mail (`messageId` is the key of an attempt) the attempt has failed.
+ */
 export async function recordUndelivered(
   input: UndeliveredInput,
   ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
 ): Promise<void> {
+  const pageId = input.messageId === null ? null : pageIdOfAttempt(input.messageId);
+  if (pageId !== null && input.messageId !== null)
+    return ports.store.updateAttempt(pageId, input.messageId, {
+      failedAt: toInstant(ports.clock.now()),
+      error: input.detail,
+    });
   await retryOnConflict(async () => {
     const current = await requireCase(input.caseId, ports);
     const { caseId, messageId, recipients, detail } = input;

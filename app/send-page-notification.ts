@@ -54,6 +54,11 @@ export async function sendPageNotification(
       error: null,
       providerId,
     });
+    // A mail that bounces is known by its Message-ID: then the attempt failed, whatever the provider said.
+    if (target.channel === 'email' && providerId)
+      await ports.store.commit([
+        { kind: 'thread-key', rfcMessageId: providerId, caseId: page.caseId, messageId: attempt.key },
+      ]);
     return { outcome: 'accepted' };
   } catch (error) {
     const reason = error instanceof DomainError ? error.message : 'the channel failed; see the log';

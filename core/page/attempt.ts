@@ -29,3 +29,9 @@ export interface Attempt {
 export function attemptKey(pageId: string, attempt: number, userId: string, contactId: string): string {
   return `${pageId}#${attempt}#${userId}#${contactId}`;
 }
+
+/** The page of an attempt's key; null for the id of anything else, such as a message. */
+export function pageIdOfAttempt(key: string): string | null {
+  const [pageId = '', ...rest] = key.split('#');
+  return rest.length >= 3 ? pageId : null;
+}
