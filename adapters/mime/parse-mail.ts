@@ -74,7 +74,7 @@ export async function parseMail(raw: Uint8Array, options: ParseMailOptions = {})
     automated,
     bounce:
       automated?.kind === 'bounce'
-        ? bounceOf(attachments, { subject, text, failed: header('x-failed-recipients') })
+        ? bounceOf(attachments, bounded.bytes, { subject, text, failed: header('x-failed-recipients') })
         : null,
   };
   const html = email.html === undefined || email.html.trim() === '' ? null : clean(email.html);
@@ -134,6 +134,7 @@ function returnPathOf(headers: readonly MailHeader[]): string | null {
 
 function bounceOf(
   attachments: readonly ReceivedAttachment[],
+  raw: Uint8Array,
   { subject, text, failed }: { subject: string; text: string; failed: string },
 ): Bounce {
   const part = (...types: string[]): string | null => {
@@ -150,11 +151,25 @@ function bounceOf(
   );
   return parseBounce({
     deliveryStatus: part('message/delivery-status', 'message/global-delivery-status'),
-    originalHeaders: returned === null ? null : (returned.trimStart().split(/\r?\n\r?\n/, 1)[0] ?? null),
+    originalHeaders: startsAsHeader(returned) ? headerOf(returned) : gluedHeader(raw),
     subject,
     text,
     xFailedRecipients: failed === '' ? null : failed,
   });
+}
+
+const startsAsHeader = (returned: string | null): returned is string =>
+  returned !== null && /^\s*[!-9;-~]+[ \t]*:/.test(returned.slice(0, 1000));
+
+const headerOf = (text: string): string => text.trimStart().split(/\r?\n\r?\n/, 1)[0] ?? '';
+
+const RETURNED_PART = /^content-type:[ \t]*(?:message\/rfc822|text\/rfc822-headers)\b[^\n]*\n/gim;
+
+/** Some servers leave out the blank line above the returned header, so that it ends up in the header of its part. */
+function gluedHeader(raw: Uint8Array): string | null {
+  const text = Buffer.from(raw.subarray(0, 2_000_000)).toString('utf8');
+  const last = [...text.matchAll(RETURNED_PART)].at(-1);
+  return last === undefined ? null : headerOf(text.slice(last.index + last[0].length));
 }
 
 /** The same mail delivered twice gives the same id: nothing that a relay adds goes into it. */

@@ -447,3 +447,29 @@ it('shows no markup of an HTML body without words', async () => {
   const raw = Buffer.from('From: a@example.com\r\nContent-Type: text/html\r\n\r\n<html><body></body></html>');
   expect((await parseMail(raw)).mail.text).toBe('');
 });
+
+it('reads the id of a returned message whose header is glued to that of its part', async () => {
+  const raw = [
+    'From: MAILER-DAEMON@mx.example.org',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=B',
+    '',
+    '--B',
+    'Content-Type: message/delivery-status',
+    '',
+    'Final-Recipient: rfc822; old@example.org',
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--B',
+    'Content-Type: text/rfc822-headers',
+    'Received: from mx.example.org',
+    'Message-ID: <desk.9@harborwatch.example>',
+    '',
+    '--B--',
+    '',
+  ].join('\r\n');
+  expect((await parseMail(Buffer.from(raw))).mail.bounce).toEqual({
+    recipients: [{ address: 'old@example.org', status: '5.1.1', action: 'failed' }],
+    originalMessageId: '<desk.9@harborwatch.example>',
+  });
+});
