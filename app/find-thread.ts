@@ -1,5 +1,6 @@
 import type { Case } from '../core/case/case.ts';
 import { decideThread, type ThreadMatch, threadingSignals } from '../core/mail/threading.ts';
+import { pageIdOfAttempt } from '../core/page/attempt.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ReadMail } from './read-mail.ts';
 
@@ -45,8 +46,10 @@ export async function findBouncedMessage(
   const originalId = received.mail.bounce?.originalMessageId;
   if (!originalId) return null;
   for (const { caseId, messageId } of await ports.store.findThreadKeys([originalId])) {
-    const message = await ports.store.getMessage(caseId, messageId);
-    const found = message?.kind === 'outbound' ? await ports.store.getCase(caseId) : null;
+    const isOurs =
+      pageIdOfAttempt(messageId) !== null ||
+      (await ports.store.getMessage(caseId, messageId))?.kind === 'outbound';
+    const found = isOurs ? await ports.store.getCase(caseId) : null;
     if (found) return { case: found, messageId };
   }
   return null;
