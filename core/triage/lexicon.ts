@@ -156,6 +156,7 @@ function* spellings(word: string): Generator<string> {
     yield squeezed;
     yield word.replace(/(.)\1{2,}/g, '$1');
   }
+  if (/^[a-z]{3,}in$/.test(word)) yield `${word}g`;
   if (/[a-z]/.test(word) && /[0-9@$!|*#]/.test(word)) {
     const plain = word.replace(/[013457-8@$!|]/g, (char) => LEET[char] ?? char).replace(/(.)\1{2,}/g, '$1$1');
     yield plain;

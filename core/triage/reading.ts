@@ -77,7 +77,7 @@ export function isNegated(reading: Reading, match: Match): boolean {
 
 /** Whether the match or the few words before it put the act into the past. */
 export function isPastForm(reading: Reading, match: Match): boolean {
-  for (let at = Math.max(0, match.from - 6); at < match.to; at++) {
+  for (let at = Math.max(0, match.from - 6); at < match.to + 3; at++) {
     if (reading.tokens.sentences[at] !== reading.tokens.sentences[match.from]) continue;
     if (satisfies(reading.tokens, at, CLASSES.pastVerb)) return true;
   }

@@ -4,8 +4,8 @@ import type { Priority } from '../case/priority.ts';
 /** Which circumstances weaken a rule; see `weigh.ts` for what each one does. */
 export type Yield = 'negation' | 'past' | 'idiom' | 'title' | 'fiction' | 'laughter' | 'errand';
 
-/** Weaker signs are summed per group: despair about oneself, danger from somebody else. */
-export type Group = 'self' | 'danger';
+/** Weaker signs are summed per group: despair about oneself, danger from somebody else, danger to a child. */
+export type Group = 'self' | 'danger' | 'child';
 
 /** A rule: phrases of one meaning, and what follows from them. */
 export interface Rule {

@@ -3,6 +3,7 @@ import { CAPTIVE } from './captive.ts';
 import { CHILDREN } from './children.ts';
 import { DESPAIR } from './despair.ts';
 import { ELSEWHERE } from './elsewhere.ts';
+import { END_SIGNS } from './end-signs.ts';
 import { GERMAN } from './german.ts';
 import { HAZARDS } from './hazards.ts';
 import { LAST_THINGS } from './last-things.ts';
@@ -10,6 +11,7 @@ import { MENACE } from './menace.ts';
 import { OBLIQUE, OBLIQUE_SIGNS } from './oblique.ts';
 import { ROMANCE } from './romance.ts';
 import { SELF_HARM } from './self-harm.ts';
+import { SIGNS } from './signs.ts';
 import { STALKING } from './stalking.ts';
 import { THIRD_PERSON } from './third-person.ts';
 import { TOPICS } from './topics.ts';
@@ -22,8 +24,10 @@ export const RULES: readonly Rule[] = [
   ...SELF_HARM,
   ...OBLIQUE,
   ...LAST_THINGS,
+  ...END_SIGNS,
   ...VIOLENCE,
   ...MENACE,
+  ...SIGNS,
   ...THIRD_PERSON,
   ...CHILDREN,
   ...CAPTIVE,

@@ -41,6 +41,18 @@ death of me
 sick|scared|bored|worried|tired|frightened|loved|starved to death
 death ~1 by ~1 a_thousand|spreadsheet|email|paperwork
 heart attack|stroke|aneurysm ~2 when|seeing|looking|at|from|reading|over|opening
+edge ~2 of ~1 our|my|your|the ~1 seat|seats
+could ~1 have ~1 strangled|killed|murdered|throttled
+gave|give|gives|nearly ~2 me ~1 a? coronary
+blew|blowing|blow ~1 up ~2 my|the ~1 phone|inbox|notifications|mentions
+die happy
+hill ~3 die ~1 on
+final|last notice
+registered letter
+your ~1 company|business|corporate|registered|postal|mailing|legal ~1 address
+hand|handing ~1 it|this|you|the_case ~1 over
+take|taking|on|takes ~1 my|daily|prescribed|this? pills ~3 for|daily|every|as_prescribed|that_makes|that_make|each
+last order ~3 with ~1 you
 nearly|almost|about|practically|just_about ~1 fainted|cried|choked|collapsed|passed_out|drowned|puked|fell_over|fell
 cancel|stop|last|previous|unnecessary|embarrassing|no_need_for ~3 welfare|wellness check
 near|mini|minor|almost|nearly|gave|giving|give ~2 heart_attack|stroke|aneurysm|coronary
@@ -92,8 +104,9 @@ get away with murder
 bleeding|bleed ~1 edge|money|heart|cash|ink|colour|color|me_dry|red
 attack|attacks|attacked of|by_bots|by_a_moth|nerves|by_moths|panic
 fire|on_fire|lit|heat ~1 sale|deal|card|pull|show|break|stream|price|cards|collection|emojilaugh|drop|today|tonight|packs|lately
-emojiskull|dead ~2 emojilaugh|lol|lmao|that|bro|lmfao
-i|im|am ~1 dead|deceased|ded|dying|crying|screaming ~1 emojilaugh|lol|lmao|emojiskull|lmfao|haha|hahaha|at_that|that|bro|at_this
+emojiskull|dead ~2 emojilaugh|lol|lmao|bro|lmfao
+emojiskull that
+i|im|am ~1 dead|deceased|ded|dying|crying|screaming ~1 emojilaugh|lol|lmao|emojiskull|lmfao|haha|hahaha|at_that|bro|at_this
 drop dead gorgeous|date
 suicide|murder|death for|to ~2 small_sellers|sellers|business|small|profit|margins|my_margins|wallet|sellers|resellers|buyers
 suicide squad|kings|king|girls|prevention|doors|awareness|hotline_number|door|lane|grip|knob|squeeze|pass|commando|forest|slum|club|silence|machine|boys
@@ -112,7 +125,10 @@ rip|ripped|ripping|rips ~2 pack|packs|box|boxes|cases|off|me_off|case|wax|some|o
 stick|stuck|up ~1 em|hands
 drowning in ~2 cards|boxes|paperwork|emails|inventory|packages|orders|stock|listings|pokemon|comics
 driving|drive|drives|driven|sending|going ~1 me|us|my_wife ~2 insane|crazy|nuts|mad|wall|bananas|mental|bonkers|batty|to_drink|potty|barmy
-shoot|shooting|shot ~1 for|down|up_in_price|itself_in|myself_in|themselves_in|yourself_in|up
+shoot|shooting|shot ~1 for|down|up_in_price|itself_in|myself_in|themselves_in|yourself_in
+price|prices|value|values|bids|bidding|it ~3 shot up
+would|rather ~3 jump|jumping ~1 off ~3 before|than|if
+i ~2 would ~3 before ~2 i ~2 would|sell|pay|buy
 kick|kicking|hate|kicked|could_kick|slap ~1 myself|me ~2 for|not|missing|over|that|now
 addicted|obsessed ~1 to|with ~2 app|stream|streams|cards|breaks|site|lego|show|shows|collecting|pokemon|watching|these|your
 i ~1 am ~1 done|finished|over|through ~1 with ~2 app|site|platform|seller|company|service|ebay|this_site|this_app|collecting|this_hobby|buyer|the_order|the_listing|packing|sorting
@@ -358,7 +374,8 @@ const SPEECH = cues('speech', [
 lyric|lyrics|chorus|verse|refrain|song|songs|track|album|single|tune|singing|sang|sings|rapper|vinyl|record|ballad|b_side|setlist|hook|melody
 song|one|track|chorus|it|lyric ~3 goes|go
 called|titled|entitled|title
-tagline|quote|quoting|quoted|meme|caption|slogan|inscription|engraved|print|poster|movie|film|book|novel|poem|card|flavor|flavour|comic|game|joke
+!i quote|quoting|quoted
+tagline|meme|caption|slogan|inscription|engraved|print|poster|movie|film|book|novel|poem|card|flavor|flavour|comic|game|joke
 `,
   ],
 ]);
@@ -391,7 +408,7 @@ const TRADE = cues('trade', [
     'business',
     'the message is about a purchase, a sale or the site',
     `
-ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|store|sales|download|retiring|retire|retirement|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|postage|insurance_for|size|warranty
+ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|store|sales|download|retiring|retire|retirement|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|label|po_box|return_address|prop|invoicedpostage|insurance_for|size|warranty
 `,
   ],
 ]);

@@ -54,6 +54,8 @@ heute|morgen ~3 ist ~1 alles|es vorbei
       `
 droht|drohte|gedroht|bedroht|bedrohen|droht_mir|drohen|drohung|drohungen|morddrohung|morddrohungen ~6 umbringen|umzubringen|toten|toeten|zu_toten|mich|mir|uns|messer|tod|abstechen|abzustechen|mord|familie|kinder|zusammenschlagen|anzunden|leben|schlagen !mit_anwalt|mit_negativer|mit_schlechter|mit_einer_schlechten|mit_einer_negativen
 morddrohung|morddrohungen|todesdrohung|bombendrohung
+mich|uns|dich|euch|ihn|sie|meinen|meine ~3 absticht|umbringt|totet|toetet|ersticht|erschiest|zusammenschlagt|verprugelt|verbrennt|vergewaltigt|abknallt|abschlachtet|kaltmacht|fertigmacht|anzundet|totschlagt|abstechen_will|toten_will
+bringt mich|uns|dich|sie|ihn ~2 um
 mich|uns|dich|euch|ihn|sie|mir|dir ~3 umbringen|umzubringen|toten|toeten|abstechen|abzustechen|erschiesen|aufschlitzen|zusammenschlagen|verprugeln|abfackeln|kaltmachen|schlagt|geschlagen|vergewaltigen|fertigmachen|erwurgen|wurgt|gewurgt|verbrennen|vergewaltigt|abknallen
 bringe|bring|bringt|steche|knalle|mache|mach ~1 dich|euch|ihn|sie|mich|uns ~3 um|ab|fertig|kalt
 weis|weiss|kennt|kenne|wissen|gefunden ~2 wo|meine|deine|unsere|eure ~2 wohne|wohnst|wohnt|adresse|lebe|arbeitest|arbeite|haus|kinder|schule|wohnen|sie_wohnen !nicht|falsch

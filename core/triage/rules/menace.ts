@@ -81,6 +81,11 @@ alone ~2 at_night|in_the_dark|in_the_parking|with_you|with_him|with_her|in_a_roo
 five|ten|two|# minutes ~2 alone|in_a_room ~2 with ~1 him|her|you|them
 pray|praying|hope|hoping ~2 you|he|she|they ~2 do_not|never ~1 meet|run_into|see|cross ~1 me|my_path
 say ~1 hi|hello ~1 to ~1 your|his|her ~1 @kin ~1 for ~1 me
+i ~2 take ~1 your|his|her|their ~1 people|staff|kids|wife|daughter|family|life|lives|head|son|dog
+you ~3 take|took ~6 i ~2 take ~1 your|yours
+gas|petrol|gasoline|lighter_fluid|kerosene|fuel ~10 matches|lighter|match|torch
+message|messages|saying|said|says|wrote|text|texted|note ~3 run|hide|pray|boo|tick_tock|emojiclock ~4 address|photo|alone|number|house|name
+smaller ~1 number
 dead ~1 soon|by_friday|by_monday|already_and|to_me_and_soon
 you|he|she|they ~1 will|gonna ~1 be ~1 next ~1 !in_line|in_the_queue|to_bid|on_stream
 and ~1 then|next ~1 it|its|is ~1 you|your_turn|his_turn|her_turn
@@ -95,6 +100,9 @@ shovel ~8 body|grave|hole|bury|him|woods|land
         'urgent',
         'hints at what will happen to somebody',
         `
+@now ~2 your|ur|his|her ~1 lobby|office|door|house|place|warehouse|front_desk|doorstep|building|studio|booth|table ~1 !hours|to_collect|to_pick
+know ~2 which ~2 unit|house|car|door|flat|building|room|school|bus|office|floor|desk|gym|window ~3 is|she|he|you|they|hers|his|yours
+not ~1 a ~1 joke ~6 bought|got|know|coming|gun|gas|address
 accidents ~1 do|can|will|always? happen ~1 !in_shipping|in_transit|in_the_post|when_packing|with_packages
 bad|terrible|ugly things ~2 happen ~2 to
 settle|handle|sort|resolve|finish|deal|end ~3 this|it|that|things|you|him|her ~3 in_person|face_to_face|like_men|man_to_man|my_own_way|my_way|old_fashioned|with_my_fists|the_hard_way|in_the_street|with_my_hands|with_my_own_hands

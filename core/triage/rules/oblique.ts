@@ -170,7 +170,7 @@ settle|settling|pay|paying|clear|clearing ~3 balance|debts|debt|bill|account|eve
 transfer|transferring|sign|signing|put|move ~3 ownership|store|account|shop|everything|name|payout|balance|credits ~6 @kin|someone|name
 made|making|make|have arrangements|preparations|my_will|plans_for_the ~1 !for_delivery|to_collect|with_the_seller|for_shipping|for_pickup|with_the_courier|to_ship|for_collection
 my will|last_will|executor|next_of_kin|funeral|obituary|eulogy|gravestone|grave|headstone
-beneficiary|beneficiaries|power_of_attorney
+beneficiary|beneficiaries|power_of_attorney ~8 die|gone|when_i|if_something|death|after_me|kids|life_insurance|tonight|sunday
 password|passwords|pin|safe_code|combination|code|codes ~8 if_something|when_i|after_i|gone|happens|lawyer|envelope|not_here|die|death
 money|refund|payout|proceeds|credit ~4 to|for ~3 @kin|charity|hospice|funeral|shelter|them ~6 gone|not|wont|dead|before|anymore|die|last|after|need_it
 look|looking|care|caring|looked ~1 after|for ~2 my|the|her|him|them ~1 cat|dog|kids|bird|mother|animals|them|pets|boy|girl|fish|son|daughter
@@ -250,7 +250,7 @@ too late ~2 for_me|to_save|now_for|anyway
 it ~1 is|was ~1 too|just_too|all_too much ~1 !for_a|for_shipping|for_the_card|money|postage|to_pay|for_that|for_this_card
 not ~1 good|safe|okay|ok|alright|well|right ~1 ~2 at_all|tonight|anymore|inside|today|right_now ~1 !to_ship
 i ~1 not ~1 okay|ok|alright|coping|doing_well|doing_good|doing_ok|doing_okay|well ~1 !with_the_price|with_this_price|with_that|with_paying|with_this_decision|to|with
-save|saved|saving me
+save|saving me
 such a ~1 failure|burden|disappointment|waste|disgrace|loser|coward|mess|idiot_and_i
 let|letting|giving|gave everyone|everybody|them|her|family ~1 down ~1 and|again|i|for
 head|mind|brain ~3 not|wont|never ~1 shut|stop|quiet|rest|leave

@@ -142,7 +142,7 @@ booze and ~2 pills
 loaded|load|loading|cleaned|bought|got|have|holding|took ~2 gun ~6 me|myself|tonight|lap|table|ready|drawer|mouth|hand|end|over
 gun|revolver ~2 in_my_mouth|to_my_head|in_my_lap|in_my_hand|on_my_lap|loaded|against_my|under_my_chin|on_the_table|next_to_me|beside_me
 i|me|im|am ~4 on|at|standing|sitting|edge|over|near|climbed|off|from|up ~2 bridge|overpass|ledge|rooftop|roof|cliff|train_tracks|tracks|railway|railing|balcony|parking_garage|viaduct|level_crossing !of_the_house|figure|card
-jump|jumping|throw|throwing|step|stepping|walk|walking|drive|driving|leap|leaping|fall|falling|run|running ~2 off|from|in|into|under|before|out|over ~1 front? of? ~3 bridge|roof|building|train|traffic|window|balcony|cliff|overpass|ledge|tower|tracks|tree|wall|pier|sea|ocean|lake|river|lorry|truck|bus|subway|tube|canyon|quarry|tram|metro|car|floor|edge|storey !ticket
+jump|jumping|throw|throwing|step|stepping|walk|walking|drive|driving|leap|leaping|fall|falling|run|running ~2 off|of|from|in|into|under|before|out|over ~1 front? of? ~3 bridge|roof|building|train|traffic|window|balcony|cliff|overpass|ledge|tower|tracks|tree|wall|pier|sea|ocean|lake|river|lorry|truck|bus|subway|tube|canyon|quarry|tram|metro|car|floor|edge|storey !ticket
 drive|driving|crash|steer|run my? car|truck|bike ~2 into|off ~3 tree|wall|bridge|cliff|river|road|lake|pole|barrier|myself
 walk|walking|wade|swim|go|going into the ~2 sea|ocean|river|lake|water|woods ~4 not|never|forever|keep
 garage|car ~4 running|hose|exhaust ~4 fall_asleep|sleep|closed|shut|sealed|end

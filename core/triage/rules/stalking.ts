@@ -21,7 +21,8 @@ outside|at|near|by|in_front_of ~1 my|our ~1 house|home|door|window|flat|apartmen
 follow|follows|followed|following ~2 me|us|my|her|him ~1 home|car|around|everywhere|to|from|kids|daughter|son|wife !back|on_the_app|on_instagram|shop|store|page|account|stream|channel
 stalk|stalks|stalked|stalking|stalker ~1 !the_listing|listing|this_listing|this|the_auction|that|your_listings|the_lot|figure|your_store|card|of|stands|item|the|lot|my_listings
 being stalked|followed|watched|hunted|doxxed|doxed|harassed_at_home
-my|a|have|this stalker
+my|have|this stalker ~1 !of_listings
+a stalker ~2 found|is|has|knows|keeps|who|outside|again
 watch|watches|watching|watched ~1 me|my_house|our_house|my_kids|us|my_home|my_family|my_windows !bid|list|this|the_stream
 @they ~3 has|have|sent|sends|messaged|texted|emailed|mailed|left|shared|keeps|sending|took|taking|takes|taken|got|posted|posting ~4 photo|photos|video|videos ~3 of ~2 my|our ~2 house|home|door|street|kids|daughter|son|car|family|school|front|wife|flat|building|apartment|window ~1 !number|cards|collection|museum|card
 @they ~5 found|find|knows|know|has|have|tracked|figured|got|discovered|knows ~4 where ~1 i|we|my|our|she|he|kids ~2 live|lives|work|works|school|sleep|staying|am|daughter|son|goes|go|stay
@@ -113,7 +114,7 @@ tonight|today|soon|right_now|tomorrow|this_weekend|on_his_way|on_their_way|on_th
       'high',
       'mentions a weapon',
       `
-gun|knife|weapon|axe|machete|emojiknife|emojigun|bullet|bullets|bat_and|baseball_bat|acid|petrol|gasoline|hammer|crowbar|emojiblood|rifle|explosive|bomb|emojibomb|armed !collection|replica|prop|card|toy|bath|set|auction|lot|case|rack|belt|for_sale|listing|display|sheath|smith|n_roses|making|maker|maker's|handle|stand|sharpener|dealer|squad|disc
+gun|knife|weapon|axe|machete|emojiknife|emojigun|bullet|bullets|bat_and|baseball_bat|acid|petrol|gasoline|hammer|crowbar|emojiblood|rifle|explosive|bomb|armed !collection|replica|prop|card|toy|bath|set|auction|lot|case|rack|belt|for_sale|listing|display|sheath|smith|n_roses|making|maker|maker's|handle|stand|sharpener|dealer|squad|disc
 `,
       { facet: 'weapon', points: 1, yields: ['idiom', 'title', 'fiction', 'negation', 'past'] },
     ],

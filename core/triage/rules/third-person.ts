@@ -48,7 +48,8 @@ point|points|pointed|pointing|pulled|pulling|waved|waving|aimed|aiming ~2 gun|kn
 @person ~10 be ~1 with ~2 mother|father|grandpa|grandma|wife|husband|him|her ~1 soon|again|in_heaven|now
 cuts|scars|cut_marks|slashes|wounds|burns ~3 on|all_over|along|up ~3 arm|arms|wrist|wrists|legs|thighs !box|the_figure
 not ~1 alive ~1 when
-black eye|eyes
+!a|give|gives|gave|given|hobby|company black eye ~1 !to|on_the_hobby|peas|beans
+has|had|have|with|got ~1 a black eye
 bruises ~3 on|all_over|face|arms|neck|her|his
 typed|wrote|mouthed|whispered|said|written|signed|begged|asks|asked|spelled|spelling ~1 help|help_me|sos|save_me
 flinch|flinches|flinched|cowered|cowering
@@ -75,6 +76,10 @@ ambulance|paramedics|paramedic ~4 coming|way|called|here|took|on|arrive|with|wor
       'emergency',
       'reports somebody unconscious, hurt or missing',
       `
+shooting|stabbing|gunman|shooter|explosion|stampede ~4 at|in|outside|near|on ~4 show|event|night|meetup|convention|store|venue|hall|mall|expo|studio|shop|fair|lobby|warehouse ~1 !game|star|range|gallery|video|scene
+there|been|is|was|just|heard|active ~3 shooting|stabbing|gunman|shooter !star|game|range|match|gallery|foul|guard|for|an|a|video|stars|me|him|you
+people|men|guys|someone|somebody|kids|man|woman|person ~1 are|is|went|got ~1 down|hurt|bleeding|shot|dying|screaming|unconscious|trapped ~1 !for|to_earth|by_a_bid|by_price
+breathing ~1 weird|funny|strange|slow|shallow|slowly|weirdly
 unconscious|unresponsive|passed_out|collapsed|fainted|seizure|convulsing|seizing|not_breathing|stopped_breathing|no_pulse|overdosed|foaming|blue_lips|lips_are_blue|turning_blue|turned_blue|not_responding|motionless !shelf|box|display|seller|to_my|stand|stitching|to_messages|to_emails|roof|support|market|in_transit
 not|can_not|could_not|cannot|stopped|struggling|trouble|hard|hardly|difficulty|barely|cant ~2 breathe|breathing|wake|waking ~1 !him_up_at|early|up_early|room|down_my_neck
 fell|fallen|slumped|collapsed ~5 stream|camera|live|chair|floor|not_moving|stopped_moving ~5 not|nobody|help|moving|blood|ambulance|response
@@ -94,7 +99,7 @@ went ~2 meet ~4 buyer|seller|stranger|collector|man|guy ~12 not|phone|missing|an
 not ~1 come|came|returned|back home ~4 after|since|from|last_night|yesterday|meeting|all_night
 screaming|screamed|screams|shouting|crying|yelling|cries ~8 cut_off|went_dark|ended|dark|hit|hurt|hurting|help|stop|police|blood|stream_stopped|went_black|crash|bang|bangs|gunshot|thud|off !card|pull|with_joy|goal
 gunshot|gunshots|shots_fired|heard_shots|gunfire|heard_a_shot|heard_a_bang !sound_effect|game
-@they ~6 hit|hits|hitting|punched|punching|slapped|slapping|choking|choked|strangling|strangled|beating|beats|kicked|kicking|grabbed|grabs|dragging|dragged|attacked|attacking|hurting|threw|stabbed|shot|raped|raping|molested|assaulted|assaulting|abusing|pushed ~2 her|him|his|the|a|them|me|my|their|woman|girl|boy|child|kid|man|someone|host|streamer|wife|girlfriend|boyfriend|husband|another ~2 !up_on|bid|price|reserve|a_message|buy_it_now|limit|up|bids|button|offer|by_one|to_the_lot|to_it|record|jackpot|with_a_strike|high|watch|bids|an_email|price|me_with|me_up
+@they ~6 hit|hits|hitting|punched|punching|slapped|slapping|choking|choked|strangling|strangled|beating|beats|kicked|kicking|grabbed|grabs|dragging|dragged|attacked|attacking|hurting|threw|stabbed|shot|raped|raping|molested|assaulted|assaulting|abusing|pushed ~2 her|him|his|the|a|them|me|my|their|woman|girl|boy|child|kid|man|someone|host|streamer|wife|girlfriend|boyfriend|husband|another ~2 !boxes|box|cards|packaging|receipt|certificate|slip|up_on|bid|price|reserve|a_message|buy_it_now|limit|up|bids|button|offer|by_one|to_the_lot|to_it|record|jackpot|with_a_strike|high|watch|bids|an_email|price|me_with|me_up
 hurting|beating|hitting|abusing|attacking|choking|strangling|raping|holding ~1 her|him|them|kid|child|woman|girl|boy|wife
 by the|her|his|my throat|neck|hair
 thrown|pushed ~2 wall|stairs|downstairs
