@@ -13,9 +13,19 @@ const ordinary =
   'check where the parcel is, and if it is lost tell me how the insurance works? The card was a gift for my nephew, ' +
   "whose birthday is on the 14th. Order {n}, username mintycards{n}. Thanks so much for your help, I'm happy to wait.";
 
-const fixtures = ['tuning', 'frozen', 'frozen-2', 'frozen-3', 'frozen-4', 'frozen-5', 'blind-1', 'blind-2', 'blind-3'].flatMap(
-  (name): Fixture[] =>
-    parse(readFileSync(new URL(`../test/fixtures/triage/${name}.yaml`, import.meta.url), 'utf8')),
+const fixtures = [
+  'tuning',
+  'frozen',
+  'frozen-2',
+  'frozen-3',
+  'frozen-4',
+  'frozen-5',
+  'blind-1',
+  'blind-2',
+  'blind-3',
+  'blind-4',
+].flatMap((name): Fixture[] =>
+  parse(readFileSync(new URL(`../test/fixtures/triage/${name}.yaml`, import.meta.url), 'utf8')),
 );
 const mixed = fixtures.map(({ text }) => text);
 const plain = Array.from({ length: 2_000 }, (_, n) => ordinary.replaceAll('{n}', String(4_000 + n)));

@@ -180,7 +180,15 @@ function loweredLevel(rule: Rule, suppressedBy: string): Priority {
 
 function weakOf(rule: Rule, signal: Signal): Weak[] {
   if (signal.suppressedBy !== undefined || rule.facet === undefined) return [];
-  return [{ group: rule.group ?? 'self', facet: rule.facet, points: rule.points ?? 0, span: signal.span }];
+  return [
+    {
+      group: rule.group ?? 'self',
+      facet: rule.facet,
+      points: rule.points ?? 0,
+      field: signal.field,
+      span: signal.span,
+    },
+  ];
 }
 
 function conclude(findings: Findings): Verdict {

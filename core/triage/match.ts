@@ -98,6 +98,9 @@ function runStands(walk: Walk, at: number, run: readonly number[]): boolean {
 function forward(walk: Walk, steps: readonly Step[], step: number, at: number): number {
   const next = steps[step];
   if (next === undefined) return at;
+  if (next.kind === 'not') {
+    return next.runs.some((run) => runStands(walk, at, run)) ? -1 : forward(walk, steps, step + 1, at);
+  }
   if (next.kind !== 'gap') {
     if (next.element !== undefined && stands(walk, at, next.element)) {
       const end = forward(walk, steps, step + 1, at + 1);
@@ -124,6 +127,9 @@ function forward(walk: Walk, steps: readonly Step[], step: number, at: number): 
 function backward(walk: Walk, steps: readonly Step[], step: number, at: number): number {
   const next = steps[step];
   if (next === undefined) return at + 1;
+  if (next.kind === 'not') {
+    return next.runs.some((run) => runStands(walk, at + 1, run)) ? -1 : backward(walk, steps, step - 1, at);
+  }
   if (next.kind !== 'gap') {
     if (next.element !== undefined && stands(walk, at, next.element)) {
       const start = backward(walk, steps, step - 1, at - 1);

@@ -12,7 +12,9 @@ export type Step =
       readonly runs: readonly (readonly number[])[];
       readonly optional: boolean;
     }
-  | { readonly kind: 'gap'; readonly max: number };
+  | { readonly kind: 'gap'; readonly max: number }
+  /** Nothing of these may stand next. */
+  | { readonly kind: 'not'; readonly runs: readonly (readonly number[])[] };
 
 /** A phrase, ready to match around its anchor, which is always a step of single words. */
 export interface Phrase {
@@ -139,7 +141,8 @@ function canonical(written: string): string {
 
 /**
  * Compiles one line: words; `a|b`; `a_b` for two words inside an alternative; `x?` optional; `ab*` prefix;
- * `~3` a gap of up to three words; `@name` a macro; `verb+` all forms of a verb; a leading or trailing `!x|y_z` forbids that neighbour;
+ * `~3` a gap of up to three words; `@name` a macro; `verb+` all forms of a verb; `!x|y_z` forbids that neighbour, and what stands
+ * before it must then be next to it: a gap in front of it is dropped within a phrase;
  * `#` a number, `#minor` an age below 18. A phrase never crosses the end of a sentence.
  * @throws Error naming the line when it is malformed: rules are code, so this fails at load.
  */
@@ -147,10 +150,12 @@ export function compilePattern(line: string, elements: Elements): Phrase[] {
   const parts = line.split(' ').filter((part) => part !== '');
   const notBefore = parts[0]?.startsWith('!') ? forbidden(parts.shift() ?? '', elements) : [];
   const notAfter = parts.at(-1)?.startsWith('!') ? forbidden(parts.pop() ?? '', elements) : [];
-  const slots = parts.map((part) => elements.slot(part));
+  const slots = parts
+    .filter((part, index) => !(part.startsWith('~') && parts[index + 1]?.startsWith('!')))
+    .map((part) => (part.startsWith('!') ? barring(part, elements) : elements.slot(part)));
   const needed = slots
     .map((slot, index) => ({ slot, index }))
-    .filter(({ slot }) => slot.step.kind !== 'gap' && !slot.step.optional)
+    .filter(({ slot }) => isWordStep(slot.step) && !slot.step.optional)
     .sort((a, b) => a.slot.cost - b.slot.cost);
   const [rarest, ...others] = needed;
   if (rarest === undefined) throw new Error(`triage pattern "${line}": needs a word that is not optional`);
@@ -165,9 +170,18 @@ export function compilePattern(line: string, elements: Elements): Phrase[] {
   }));
 }
 
+type WordStep = Exclude<Step, { kind: 'gap' | 'not' }>;
+
+const isWordStep = (step: Step): step is WordStep => step.kind === 'word' || step.kind === 'choice';
+
+const barring = (part: string, elements: Elements): Slot => ({
+  step: { kind: 'not', runs: forbidden(part, elements) },
+  ...NO_WORDS,
+});
+
 /** The anchor's alternatives one by one, each with the index of its rarest word: matching starts at a single word. */
 function anchored(step: Step, elements: Elements): { words: readonly Step[]; at: number }[] {
-  if (step.kind === 'gap') return [];
+  if (!isWordStep(step)) return [];
   if (step.kind === 'word') return [{ words: [step], at: 0 }];
   const runs = step.element === undefined ? step.runs : [[step.element], ...step.runs];
   return runs.map((run) => {
@@ -181,7 +195,7 @@ function anchored(step: Step, elements: Elements): { words: readonly Step[]; at:
 
 function forbidden(part: string, elements: Elements): readonly (readonly number[])[] {
   const { step } = elements.slot(part.slice(1));
-  if (step.kind === 'gap') return [];
+  if (!isWordStep(step)) return [];
   if (step.kind === 'word') return [[step.element]];
   return step.element === undefined ? step.runs : [[step.element], ...step.runs];
 }

@@ -408,7 +408,7 @@ const TRADE = cues('trade', [
     'business',
     'the message is about a purchase, a sale or the site',
     `
-ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|store|sales|download|retiring|retire|retirement|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|label|po_box|return_address|prop|invoicedpostage|insurance_for|size|warranty
+ship|ships|shipped|shipping|shipment|parcel|package|invoice|tracking|fee|fees|price|prices|pricing|priced|bid|bids|bidding|sell|selling|list|listing|listed|listings|grade|graded|grading|reserve|subscription|value|copy|edition|seller|payment|service|box|company|gift|store|sales|download|retiring|retire|retirement|movie|album|dishwasher|replica|vintage|antique|collector|lot|coupon|discount|checkout|label|po_box|return_address|prop|invoiced|lots|refund|discount|chef|kitchenpostage|insurance_for|size|warranty
 `,
   ],
 ]);

@@ -120,7 +120,7 @@ give|giving|gave|given|leave|leaving|send|transfer|donate|pass|go|goes|going|han
 make sure|certain ~6 go|goes|gets|get|given|sent|looked|fed|safe|taken|has|have|paid|reaches|knows ~3 brother|sister|son|daughter|niece|nephew|mother|father|kids|wife|husband|care|after|them|everything|family|it_all|cards|mum|someone|cat|dog
 someone|somebody|please ~4 look|looked|take|taken|feed|rehome ~3 after|care|in|my ~2 cat|dog|kids|pets|pet|bird|fish|mother|him|her|them|son|daughter|animals
 cat|dog|kids|pets|son|daughter ~4 looked_after|taken_care_of|cared_for|fed|someone_to_take|new_home|a_good_home
-giving|gave|give|given|sold|selling|sell|donating|donated ~3 everything|whole|entire|all|lot|collection|possessions|belongings|away ~3 away|own|collection|free|possessions|belongings|nothing|days|stuff|cards|for_nothing|it !my_doubles|my_duplicates|charity_auction
+giving|gave|give|given|donating|donated ~3 everything|whole|entire|all|lot|collection|possessions|belongings|away ~3 away|own|collection|free|possessions|belongings|nothing|days|stuff|cards|for_nothing|it !my_doubles|my_duplicates|charity_auction
 keep|have|take|split|share|divide ~2 money|cards|it_all|everything|all_of_it|the_refund|collection|refund|my_stuff|all ~5 not|wont|where|need|goodbye|anymore|gone|among|between|amongst|no_use|no_longer
 cards|collection|everything|stuff|money|comics|coins ~2 yours|your|theirs ~1 !now_right|for
 will|estate|affairs|funeral|cremation|burial ~3 order|written|wrote|paid|arranged|sorted|updated|planned|prepaid|wishes|plot !be_sale|sale|auction|collection

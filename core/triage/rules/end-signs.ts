@@ -72,7 +72,7 @@ if ~1 i ~3 not|never ~1 log|logged|show|wake|reply|answer|come|post|stream ~3 to
 kept ~1 me ~1 going|alive|sane|here ~2 for|while|this_long|until
 anyone|anybody|someone|who|nobody|no_one ~1 would|will|even ~2 log|check|notice|come|ask|wonder|look|care ~6 stopped|gone|disappeared|vanished|stop|if_i|quit_streaming
 looking|look ~1 after ~1 my ~1 affairs|things|estate|stuff|kids|dog|cat
-from next ~1 week|month ~1 ! i_will_be|onwards
+from next ~1 week|month !i_will_be|onwards
 knowing|know|glad|relieved ~2 it|this|everything ~1 is|will ~2 nearly|almost|soon|finally|be ~1 over|done ~1 !the_sale
 happy|calm|peaceful|light|free|better ~3 last|these|past ~1 few? ~1 days ~8 first|decided|know*|over|finally|ages
 water|river|sea|waves|traffic|street|ground|city|lights|trains ~3 look|looks|looking ~2 calm|peaceful|beautiful|small|inviting|far|soft|tiny ~6 up_here|down_there|here|tonight|from
@@ -93,14 +93,20 @@ log|logs|sign|signs|check|checks ~1 off|out ~1 for_good|forever|permanently|for_
 not|never ~3 matter ~2 to|for ~1 me
 stop|stopped|stopping|done|finished|tired ~1 with? ~1 fighting ~1 it|this|anymore|everything !with_the|over
 want|need ~2 it|this|everything ~1 all? ~2 stop|end|over|quiet|done ~1 !buzzing|sending|emails|charging|notifications
-so ~1 close ~2 ! to_winning
+so ~1 close !to_winning
 be ~1 the ~2 person ~4 did|does|do ~1 this ~2 to ~1 my ~1 @kin
 or|bid|buy|do|need|want ~2 anything ~1 again|ever|anymore ~1 !from_you|from_this|here|on
 why|no_point|not ~2 wait|waiting ~6 six_months|cancer|the_end|it_takes_me|doctors|suffer
 months|weeks ~2 to ~1 live ~8 why|not|wait|before|choose|own
 my ~1 own? choice|decision|terms ~1 !of|for_the_card|to_make
 mi ~1 familia ~2 siento|perdon
-leid ~1 tut|options|fight|road ~1 ! stock
+leid ~1 tut
+had|have|has ~1 a? ~1 good|great|decent|nice|long ~1 run|life|innings|ride ~1 !to_the|on_the_app|of_wins|of_luck|with_this
+not ~3 belong|fit|meant ~2 here|in_this_world|anywhere|on_this|for_this
+on|from|off ~1 this planet|earth ~1 !who|that|has|with|is
+nothing ~2 liv|live|living ~1 for
+not|wont|never ~2 be ~1 a? ~1 burden|problem|worry ~2 after|anymore|from
+out ~1 of ~1 reasons|hope|options|fight
 best ~2 mod|mods|friend|friends|chat|seller|team|wife|son|daughter ~3 could|ever ~2 have|had|ask|wish
 alles verloren
 gibt ~1 es ~1 mich ~2 nicht

@@ -10,6 +10,7 @@ export const GERMAN = [
       `
 ich|mich|mir ~3 will|mochte|moechte|werde|wurde|wuerde|wollte|wunsche ~4 sterben|umbringen|toten|toeten|tot_sein|erhangen|erhaengen|erschiesen|erschiessen|nicht_mehr_leben|nicht_mehr_aufwachen|nicht_mehr_hier_sein|das_leben_nehmen|verschwinden_fur_immer|nie_wieder_aufwachen !vor_lachen|vor_neugier|vor_langeweile
 !nicht|nie|niemals mich ~2 umbringen|umbringe|toten|toeten|erhangen|erhaengen|aufhangen|aufhaengen|erschiesen|ritzen|ritze|erschiese|vor_den_zug|vergiften
+bringe|bring ~3 jemanden|einen|alle|leute|wen ~2 um
 bringe|bring mich ~4 um
 bringt|bringen sich ~4 um
 nehme|nehmen mir ~4 das? leben

@@ -21,6 +21,8 @@ pills ~4 kick|kicking|work|working ~1 in|now|soon
       'emergency',
       'hears voices that tell them what to do',
       `
+voices|demons|urges|dark_thoughts|bad_thoughts ~2 back|louder|returned|stronger|again|worse|win|winning ~1 !in_stock
+want|wants|tell|tells|telling ~1 me ~1 to ~1 do_it|die|jump|hurt_myself|end_it|hurt_someone
 voices|demons|the_voice ~2 say+|tell+|want+|whisper+|scream+|order+|keep+ ~3 me|i|my
 `,
     ],
@@ -32,7 +34,7 @@ voices|demons|the_voice ~2 say+|tell+|want+|whisper+|scream+|order+|keep+ ~3 me|
 knife|glass|scissors|box_cutter|needle ~4 my_wrist|my_wrists|my_arm|my_arms|my_throat|my_skin|my_leg|my_thigh|my_veins !opening|unboxing|while|when_i_opened
 cut+|slice+|slash+|carve+|scratch+ ~2 my ~1 arm|arms|wrist|wrists|thigh|thighs|legs|skin|stomach ~1 !on|opening|open_on
 want|need|going|think|thinking|tempted|urge ~3 see ~1 myself? ~1 bleed
-noose|rope ~2 is? ~1 up|ready|tied|round|around|hanging|strung|over_the|from_the ~2 ! the_parcel|package
+noose|rope ~2 is? ~1 up|ready|tied|round|around|hanging|strung|over_the|from_the !the_parcel|package
 `,
     ],
   ]),
@@ -105,7 +107,7 @@ waiting ~1 for_me ~2 other_side|there|up_there|heaven|beyond
         `
 written|wrote|writing|sealed|finished|posted|left|addressed ~3 letter|letters|note|notes|cards|envelopes ~4 one ~1 for|to
 one ~1 for|to ~1 @kin ~5 one ~1 for|to
-letter|letters|note|notes|envelope ~3 drawer|table|fridge|pillow|desk|kitchen|counter|bed|car|glovebox|jacket ~4 ! from_the_seller
+letter|letters|note|notes|envelope ~3 drawer|table|fridge|pillow|desk|kitchen|counter|bed|car|glovebox|jacket !from_the_seller
 when|if ~1 they|she|he|someone|police|you ~2 find|finds ~1 me|my_body|body|us
 they|someone|she|he|kids ~1 will ~1 find ~1 me ~1 !on|at_the|a|another|in_the_list
 find|finds|found|discover|finding ~1 my|the ~1 body|corpse
@@ -135,7 +137,7 @@ last ~2 thing|message|post|text|words|story|status|snap ~2 she|he|they|from_her|
 why|how ~2 i|would|should|do|can|bother|even ~2 keep|go|carry|get|bother|continue|try|fight|wake ~1 going|on|trying|fighting|up|pretending|anymore|breathing ~1 !bidding|with_this_seller|to_the_post|to_shows
 what|who ~3 is|would ~2 left ~2 for_me|to_live|to_lose|of_me|to_stay
 nothing|no_one|nobody ~3 left|waiting|here ~2 for ~1 me ~1 !to_bid|to_buy|to_pick
-no ~1 way|road|path|door ~1 out|back|forward|through ~1 ! of_the_app|of_this_contract|of_the_bid
+no ~1 way|road|path|door ~1 out|back|forward|through !of_the_app|of_this_contract|of_the_bid
 only ~2 thing|choice|decision|control ~3 still|left|mine|have|can ~6 stops|ends|when|how|end|mine|out
 cannot|not|never ~2 fix|fixed|repair|undo|come_back_from ~1 me|this|what_i|myself ~1 !card|order
 i ~2 ruin+|destroy+|wreck+|fail+|disappoint+|poison+ ~1 everyone|everything|them|everybody|my_kids|my_family|all_of_them ~1 !i_sell

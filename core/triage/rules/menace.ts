@@ -73,7 +73,7 @@ would ~1 be ~2 shame|pity|terrible|tragic|awful|unfortunate ~4 if|should ~10 som
 cross|crossed|crossing|mess+|fuck+|fucked|screw+|play+|steal+|stole ~1 wrong ~1 person|man|guy|one|woman|people|family|customer|dude
 mess+|fuck+|fucked|screw+ ~1 with ~1 the? wrong
 sleep ~1 well|tight ~3 while|because|last|as_long
-while ~2 you|he|she ~1 still? ~1 can ~1 ! see
+while ~2 you|he|she ~1 still? ~1 can !see
 make ~1 an example ~1 of ~1 you|him|her|them|someone
 come|coming|came ~2 for ~1 you|your|him|her|them|u|blood|what_is_mine ~3 all|tonight|soon|one_by_one|family|kids|next|in_the_night
 sooner or later ~4 find|meet|catch|get|see|alone|come

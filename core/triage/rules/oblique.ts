@@ -23,7 +23,7 @@ not|never ~3 expect|think|plan|intend|planning|believe ~3 to|i|on ~3 see|make|be
 make|made|making it through ~2 night|week|weekend|day|today|tonight|christmas|holidays|month|another ~1 !customs
 not ~4 be ~2 able ~3 after|by ~2 tonight|today|tomorrow|sunday|this|friday|weekend
 might|may|would as well ~1 be? ~1 dead|die|not_exist|not_be_here|end_it|disappear|jump !link
-than|except|but|besides|by dying|death|to_die|dead !on|the|a
+than|except|but|besides dying|death|to_die|dead !on|the|a
 peaceful|easy|easier|nice|better|relief|quiet|calm|beautiful|wonderful ~4 not_exist|be_dead|die|not_be|not_wake|be_gone|never_wake|stop_existing|not_to_be_here|to_not_exist|sleep_forever|just_stop|be_nothing|not_feel|not_have_to_wake
 keep|carry|go|going|keeping|carrying ~1 on? ~1 living|existing|breathing|with_my_life
 tired|sick|exhausted ~1 of ~1 waking_up|being_awake|living|breathing|being_here|being_me|opening_my_eyes|being_alive

@@ -27,7 +27,7 @@ bat|bats|crowbar|tire_iron|pipe|shank|blicky|blick|burner|draco|crossbow|taser|n
 teeth|face|head|jaw|skull|ribs|legs|knees|door ~2 kicked|smashed|caved|stomped|knocked|broken|punched|bashed ~1 in|out|off ~1 !box|slab|transit
 put+|take+|shoot+|hunt+ ~2 him|her|them|that_seller|that_buyer|that_guy|you|me|seller|buyer|thief|scammer ~1 down|out_back ~1 !as|for_the_feedback
 make|making|made ~1 your|his|her|my ~1 wife|husband|kids|mother|family|children ~2 a? widow|widower|orphan|orphans|cry|bury
-from|over ~1 my|your|his|her dead? body ~1 ! shop|kit|count|spray
+from|over ~1 my|your|his|her dead? body !shop|kit|count|spray
 dog|cat|kid|kids|wife|family|mother|daughter|son|you|he|she ~1 gets_it|get_it|is_next|will_get_it|are_next|would_be_easy|be_easy ~1 then|first|next|you|unless
 drop|pay|refund|return|cancel|withdraw|close ~4 or ~2 your|else|dog|kids|someone|wife|house ~3 gets|get|dies|hurt|burn|burns|bleed*
 lock ~1 your|the ~1 doors|door ~1 !of_the_cabinet

@@ -31,6 +31,10 @@ tracker|airtag|gps|hidden_camera|spy_camera ~4 car|bag|coat|parcel|package|box|f
 slashed|cut|smashed|poisoned|killed|vandalised|vandalized|keyed|shot|threw|broke|burned|burnt ~2 my|our|the ~1 tires|tyres|car|windows|window|dog|cat|brick|door|house|mailbox|pet !off|with_feedback|hopes|heart|price
 dog|cat|pet ~3 poisoned|killed|dead|hurt|dies ~2 !toy|figure|plush|figurine
 dead ~1 animal|rat|bird|cat|mouse|flowers ~4 sent|mail|door|parcel|package|box|doorstep|porch|envelope|posted|received
+mailed|sent|posted|left|received|got|found ~3 dead ~1 bird|rat|animal|mouse|fish|cat|flowers|roses ~1 !from_the_vase|stock
+photo|photos|video|picture ~2 of ~1 me ~2 asleep|sleeping|naked|undressed|at_home|through|walking|in_my_bed|in_my_room|in_the_shower|getting
+under|on|in ~1 my ~1 windshield|wiper|windscreen|pillow|mailbox|doormat ~6 photo|knife|threat*|asleep|bullet|watching
+notes|note|letters|flowers|gifts ~2 under|on|in ~2 my ~1 windshield|wiper|windscreen|pillow|doormat|locker ~1 !from_the_seller
 dead ~1 rat|animal|bird|mouse|fish in ~1 parcel|package|box|envelope|mail|mailbox
 brick ~2 through
 swat|swats|swatted|swatting ~1 !team_figure|team|lego|vehicle|flies|at|car|figure|figures
@@ -143,7 +147,7 @@ emojigun emojigun|emojicoffin
       'high',
       'reports hostile words',
       `
-you|ur|u ~2 will ~2 regret|pay|sorry|sleep_well|watching_you|get_yours|get_what|wish_you ~1 !for_the_item|for_shipping|for_it|fees|by_card|extra|with_card|the_difference|tomorrow|shipping
+you|ur|u ~2 will ~2 regret|pay|sorry|sleep_well|watching_you|get_yours|get_what|wish_you ~1 !losing|this_decision|treating|my_business|selling|it_when_i_leave|passing|missing|not_buying|for_the_item|for_shipping|for_it|fees|by_card|extra|with_card|the_difference|tomorrow|shipping
 made|makes|making|sent|receive* ~2 threat|threats|threatening ~1 !of_legal
 intimidating|menacing|threatening
 `,

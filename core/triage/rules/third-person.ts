@@ -80,6 +80,11 @@ shooting|stabbing|gunman|shooter|explosion|stampede ~4 at|in|outside|near|on ~4 
 there|been|is|was|just|heard|active ~3 shooting|stabbing|gunman|shooter !star|game|range|match|gallery|foul|guard|for|an|a|video|stars|me|him|you
 people|men|guys|someone|somebody|kids|man|woman|person ~1 are|is|went|got ~1 down|hurt|bleeding|shot|dying|screaming|unconscious|trapped ~1 !for|to_earth|by_a_bid|by_price
 breathing ~1 weird|funny|strange|slow|shallow|slowly|weirdly
+had|has|having ~1 a? stroke|heart_attack|seizure|overdose ~3 on|live|now|air|camera|stream|here|front ~1 !in|years
+face|mouth|arm ~2 drooped|drooping|droops|gone_numb|went_numb|is_numb
+slurring|slurred|gibberish ~3 words|speech|talking|speaking|help|live|stream
+air|oxygen ~2 running|runs|ran|run ~1 out ~1 !of_the_tank
+afraid|scared|fear ~2 for ~1 my ~1 life
 unconscious|unresponsive|passed_out|collapsed|fainted|seizure|convulsing|seizing|not_breathing|stopped_breathing|no_pulse|overdosed|foaming|blue_lips|lips_are_blue|turning_blue|turned_blue|not_responding|motionless !shelf|box|display|seller|to_my|stand|stitching|to_messages|to_emails|roof|support|market|in_transit
 not|can_not|could_not|cannot|stopped|struggling|trouble|hard|hardly|difficulty|barely|cant ~2 breathe|breathing|wake|waking ~1 !him_up_at|early|up_early|room|down_my_neck
 fell|fallen|slumped|collapsed ~5 stream|camera|live|chair|floor|not_moving|stopped_moving ~5 not|nobody|help|moving|blood|ambulance|response

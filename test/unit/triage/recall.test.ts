@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Fixture, loadFixtures, score } from './fixtures.ts';
 
-const FROZEN = ['frozen', 'frozen-2', 'frozen-3', 'frozen-4', 'frozen-5', 'blind-1', 'blind-2', 'blind-3'];
+const FROZEN = [
+  'frozen',
+  'frozen-2',
+  'frozen-3',
+  'frozen-4',
+  'frozen-5',
+  'blind-1',
+  'blind-2',
+  'blind-3',
+  'blind-4',
+];
 
 describe('triage finds emergencies', () => {
   it('holds at least 500 messages, none twice', () => {
