@@ -54,6 +54,7 @@ export async function startCommand(args: string[], io: CommandIo): Promise<numbe
     clock,
     timers: clock,
     random: Math.random,
+    batchingWindowMs: 50,
     log,
     onStoreDeath: (detail) => {
       log.error('the store ended by itself; the desk stops, and goes on where it was when started again', {

@@ -56,6 +56,8 @@ export interface DeskOptions {
   readonly timers: Timers;
   readonly random: () => number;
   readonly log: Log;
+  /** How long ordinary mail waits for company before it is taken in; an emergency never does. */
+  readonly batchingWindowMs: number;
   /** The store's server ended by itself: nothing can be stored any more. */
   readonly onStoreDeath: (detail: string) => void;
 }
@@ -169,7 +171,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     undo.push(() => audit.stop());
     // Whatever was given up before may have been our fault, mended since.
     await services.queue.redriveDead(deadLetterQueueName);
-    const intake = startIntake(services, ports, { clock, timers, log });
+    const intake = startIntake(services, ports, options);
     undo.push(() => intake.stop());
     const relays = startRelays(options, services, ports);
     undo.push(() => Promise.all(relays.map((relay) => relay.stop())));
@@ -219,14 +221,18 @@ function startOutbox(ports: LocalPorts, hosting: Hosting): OutboxPoller {
   return poller;
 }
 
-function startIntake({ queue }: LocalServices, ports: LocalPorts, hosting: Hosting): EventSource {
+function startIntake({ queue }: LocalServices, ports: LocalPorts, options: DeskOptions): EventSource {
+  const { clock, timers, log, batchingWindowMs } = options;
   const intake = new EventSource({
-    ...hosting,
+    clock,
+    timers,
+    log,
     queue,
     queueName: intakeQueueName,
-    handler: createReceiveEmailHandler(ports, localTelemetry(hosting.log)),
-    batchSize: 10,
+    handler: createReceiveEmailHandler(ports, localTelemetry(log)),
+    batchSize: 20,
     concurrency: 2,
+    batchingWindowMs,
   });
   intake.start();
   return intake;

@@ -30,12 +30,19 @@ export interface DynamoCaseStoreOptions {
   readonly retry?: RetryPorts;
 }
 
+interface WaitingCommit {
+  readonly writes: readonly Write[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** Cases in the one table of docs/data-model.md: on AWS and on one machine the same. */
 export class DynamoCaseStore implements CaseStore, Outbox {
   readonly #table: Table;
   readonly #committer: UnitCommitter;
   readonly #clock: Clock;
   readonly #ids: Pick<Ids, 'ulid'>;
+  readonly #waiting: WaitingCommit[] = [];
 
   constructor({ client, tableName, clock, ids, retry = systemRetry }: DynamoCaseStoreOptions) {
     this.#table = new Table(client, tableName, retry);
@@ -44,9 +51,26 @@ export class DynamoCaseStore implements CaseStore, Outbox {
     this.#ids = ids;
   }
 
-  async commit(writes: readonly Write[]): Promise<void> {
-    const [result] = await this.commitAll([writes]);
-    if (result && !result.ok) throw result.error;
+  /** Commits that callers ask for in the same turn share transactions where they are independent. */
+  commit(writes: readonly Write[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ writes, resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => void this.#commitWaiting());
+    });
+  }
+
+  async #commitWaiting(): Promise<void> {
+    const waiting = this.#waiting.splice(0);
+    try {
+      const results = await this.commitAll(waiting.map(({ writes }) => writes));
+      for (const [index, { resolve, reject }] of waiting.entries()) {
+        const result = results[index];
+        if (result?.ok) resolve();
+        else reject(result?.error);
+      }
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
   }
 
   async commitAll(units: readonly (readonly Write[])[]): Promise<readonly CommitResult[]> {

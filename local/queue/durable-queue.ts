@@ -10,6 +10,7 @@ import type {
   QueueCounts,
   QueuedMessage,
   QueuePolicy,
+  Readiness,
   ReceivedMessage,
 } from './queued-message.ts';
 
@@ -171,6 +172,20 @@ export class DurableQueue {
       });
     });
     for (const queue of new Set(queues)) this.#wake(queue);
+  }
+
+  /** What a poll would find now, as far as `limit` messages tell. */
+  readiness(queue: string, limit: number): Readiness {
+    const row = this.#sql(
+      `SELECT count(*) AS ready, min(lane) AS lane, min(sent_at) AS oldest
+         FROM (SELECT lane, sent_at FROM message INDEXED BY message_by_lane
+                WHERE queue = ? AND visible_at <= ? ORDER BY lane, seq LIMIT ?)`,
+    ).get(queue, this.#clock.now(), limit);
+    return {
+      ready: Number(row?.ready ?? 0),
+      isUrgent: row?.lane === 0,
+      oldestSentAt: Number(row?.oldest ?? 0),
+    };
   }
 
   counts(queue: string): QueueCounts {

@@ -15,6 +15,11 @@ export interface EventSourceOptions {
   readonly batchSize?: number;
   /** Most calls at once. */
   readonly concurrency?: number;
+  /**
+   * How long ordinary messages wait for company, so that they share transactions: Lambda's batching window.
+   * An emergency never waits, nor does a full batch.
+   */
+  readonly batchingWindowMs?: number;
   /** Wait before a failed message is tried again, from how often it was received (1 the first time). */
   readonly backOffMs?: (receiveCount: number) => number;
 }
@@ -37,7 +42,13 @@ export class EventSource {
   #waiters: (() => void)[] = [];
 
   constructor(options: EventSourceOptions) {
-    this.#options = { batchSize: 10, concurrency: 1, backOffMs: defaultBackOffMs, ...options };
+    this.#options = {
+      batchSize: 10,
+      concurrency: 1,
+      batchingWindowMs: 0,
+      backOffMs: defaultBackOffMs,
+      ...options,
+    };
   }
 
   start(): void {
@@ -77,7 +88,17 @@ export class EventSource {
 
   #poll(): void {
     if (this.#polling) this.#pollAgain = true;
-    else void this.#pollUntilFull();
+    else if (!this.#waitsForCompany()) void this.#pollUntilFull();
+  }
+
+  #waitsForCompany(): boolean {
+    const { queue, queueName, batchSize, batchingWindowMs, clock } = this.#options;
+    if (batchingWindowMs === 0 || !this.#started) return false;
+    const { ready, isUrgent, oldestSentAt } = queue.readiness(queueName, batchSize);
+    const until = oldestSentAt + batchingWindowMs;
+    if (ready === 0 || ready >= batchSize || isUrgent || until <= clock.now()) return false;
+    this.#wakeAt(until);
+    return true;
   }
 
   async #pollUntilFull(): Promise<void> {

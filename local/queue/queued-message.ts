@@ -35,3 +35,11 @@ export interface QueueCounts {
   readonly inFlight: number;
   readonly delayed: number;
 }
+
+/** How much waits to be received, and whether any of it is an emergency. */
+export interface Readiness {
+  readonly ready: number;
+  readonly isUrgent: boolean;
+  /** Epoch ms; 0 when nothing is ready. */
+  readonly oldestSentAt: number;
+}

@@ -96,6 +96,7 @@ export class DeskBed implements AsyncDisposable {
       clock: this.#time,
       timers: this.#time,
       random: () => 0.5,
+      batchingWindowMs: 0,
       log,
       onStoreDeath: (detail) => this.logs.push(`store died: ${detail}`),
     });
