@@ -39,8 +39,17 @@ export const CLASSES = {
 
 export const ENTRIES: readonly (Rule | Cue)[] = [...RULES, ...CUES];
 
-/** Compiled once, when the module loads. */
-export const LEXICON = new Lexicon(ENTRIES, elements);
+let compiled: Lexicon | undefined;
+
+/**
+ * Compiled once, at the first message: a function that only imports triage does not pay for it when it starts, one
+ * that assesses may call this while it starts. The same rules give the same lexicon, so when it happens shows nowhere.
+ * @throws Error naming the line when a pattern is malformed.
+ */
+export function lexicon(): Lexicon {
+  compiled ??= new Lexicon(ENTRIES, elements);
+  return compiled;
+}
 
 /** Needles folded as the text will be. */
 export const UNSPACED_RULES = UNSPACED.flatMap(({ rule, needles }) => {

@@ -94,8 +94,7 @@ export class Elements {
     if (runs.length === 0 && element !== undefined) {
       return { step: { kind: 'word', element, optional }, necessary: element, cost };
     }
-    const necessary = this.intern([...singles, ...runs.flatMap((run) => this.sets[this.#rarest(run)] ?? [])]);
-    return { step: { kind: 'choice', element, runs, optional }, necessary, cost };
+    return { step: { kind: 'choice', element, runs, optional }, necessary: runs.length === 1 && element === undefined ? this.#rarest(runs[0] ?? []) : -1, cost };
   }
 
   #words(name: string, part: string): readonly string[] {
@@ -159,7 +158,7 @@ export function compilePattern(line: string, elements: Elements): Phrase[] {
     .sort((a, b) => a.slot.cost - b.slot.cost);
   const [rarest, ...others] = needed;
   if (rarest === undefined) throw new Error(`triage pattern "${line}": needs a word that is not optional`);
-  const required = others.map(({ slot }) => slot.necessary);
+  const required = others.flatMap(({ slot }) => (slot.necessary < 0 ? [] : [slot.necessary]));
   const steps = slots.map(({ step }) => step);
   return anchored(rarest.slot.step, elements).map(({ words, at }) => ({
     steps: [...steps.slice(0, rarest.index), ...words, ...steps.slice(rarest.index + 1)],

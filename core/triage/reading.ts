@@ -1,4 +1,4 @@
-import { CLASSES, ENTRIES, isRule, LEXICON, UNSPACED_RULES } from './compiled.ts';
+import { CLASSES, ENTRIES, isRule, lexicon, UNSPACED_RULES } from './compiled.ts';
 import { fold } from './fold.ts';
 import { findMatches, type Match, satisfies } from './match.ts';
 import type { Cue, CueKind, Rule } from './rule.ts';
@@ -17,7 +17,7 @@ export interface Reading {
 
 export function read(field: SignalField, text: string): Reading {
   const folded = fold(text);
-  const tokens = tokenise(folded, text, LEXICON);
+  const tokens = tokenise(folded, text, lexicon());
   const hits: { rule: Rule; match: Match }[] = [];
   const cues: { cue: Cue; match: Match }[] = [];
   for (const match of findMatches(tokens, ENTRIES.length, CLASSES.jumpStop)) {
@@ -36,7 +36,7 @@ function unspacedHits(folded: string, tokens: Tokens): { rule: Rule; match: Matc
     needles.flatMap((needle) => {
       const at = folded.indexOf(needle);
       if (at < 0) return [];
-      const word = tokens.words.push(LEXICON.unknown) - 1;
+      const word = tokens.words.push(lexicon().unknown) - 1;
       tokens.starts.push(at);
       tokens.ends.push(at + needle.length);
       tokens.sentences.push(-1);
