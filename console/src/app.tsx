@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter';
 import { useSessionQuery } from './api/session.ts';
+import { answerPath } from './auth/answer-path.ts';
 import { useAuth } from './auth/auth-context.tsx';
 import { SignInScreen } from './auth/sign-in-screen.tsx';
 import { CaseScreen } from './case/case-screen.tsx';
@@ -35,6 +36,10 @@ function SignedIn() {
         <Shell>
           <Switch>
             <Route path="/">
+              <Redirect to="/queue/active" replace />
+            </Route>
+            {/* Back to an answer that has served: one is signed in already. */}
+            <Route path={answerPath}>
               <Redirect to="/queue/active" replace />
             </Route>
             <Route path="/queue/:view?" component={QueueScreen} />

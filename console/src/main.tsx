@@ -9,6 +9,7 @@ import { ApiProvider } from './api/api-context.tsx';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
 import { AuthProvider } from './auth/auth-context.tsx';
+import { IssuerProvider } from './auth/issuer-context.tsx';
 import { CrashGuard } from './feedback/crash-guard.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -20,14 +21,16 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={createQueryClient()}>
-        <AuthProvider>
-          <ApiProvider>
-            <CrashGuard>
-              <App />
-            </CrashGuard>
-            <Announcer />
-          </ApiProvider>
-        </AuthProvider>
+        <IssuerProvider>
+          <AuthProvider>
+            <ApiProvider>
+              <CrashGuard>
+                <App />
+              </CrashGuard>
+              <Announcer />
+            </ApiProvider>
+          </AuthProvider>
+        </IssuerProvider>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

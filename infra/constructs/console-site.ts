@@ -19,20 +19,8 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { consolePolicy } from '../console-policy.ts';
 import type { Gateways } from './gateways.ts';
-
-/** The style library writes style elements while it runs, hence 'unsafe-inline' for styles alone. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "connect-src 'self' https://*.amazoncognito.com https://cognito-idp.*.amazonaws.com",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' data: blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Every page of the console is one document; what has no dot in its last part is a page and no file. */
 const toDocument = `function handler(event) {
@@ -42,13 +30,19 @@ const toDocument = `function handler(event) {
   return request;
 }`;
 
+export interface ConsoleSiteProps {
+  readonly gateways: Gateways;
+  /** `https://host`: where the console exchanges codes for tokens. */
+  readonly signInOrigin: string;
+}
+
 /** The console, and under the same origin the API, the ack links and the WebSocket. */
 export class ConsoleSite extends Construct {
   readonly url: string;
   readonly distribution: Distribution;
   readonly #bucket: Bucket;
 
-  constructor(scope: Construct, id: string, gateways: Gateways) {
+  constructor(scope: Construct, id: string, { gateways, signInOrigin }: ConsoleSiteProps) {
     super(scope, id);
     this.#bucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -69,7 +63,7 @@ export class ConsoleSite extends Construct {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         compress: true,
-        responseHeadersPolicy: this.#securityHeaders(),
+        responseHeadersPolicy: this.#securityHeaders(signInOrigin),
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
@@ -102,10 +96,10 @@ export class ConsoleSite extends Construct {
     });
   }
 
-  #securityHeaders(): ResponseHeadersPolicy {
+  #securityHeaders(signInOrigin: string): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: consolePolicy(signInOrigin), override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

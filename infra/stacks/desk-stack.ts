@@ -39,8 +39,9 @@ export class DeskStack extends Stack {
     const receiveTimeout = Duration.seconds(30);
     const intake = new MailIntake(this, 'Mail', { settings, key, receiveTimeout });
     const gateways = new Gateways(this, 'Gateways', logs);
-    const console = new ConsoleSite(this, 'Console', gateways);
     const signIn = new SignInPool(this, 'SignIn', deskName);
+    const signInOrigin = signIn.domain.baseUrl();
+    const console = new ConsoleSite(this, 'Console', { gateways, signInOrigin });
     const client = signIn.addConsole(console.url);
 
     const functions = new DeskFunctions(this, 'Functions', {
@@ -76,7 +77,7 @@ export class DeskStack extends Stack {
       region: this.region,
       userPoolId: signIn.pool.userPoolId,
       clientId: client.userPoolClientId,
-      signInUrl: signIn.domain.baseUrl(),
+      signInUrl: signInOrigin,
     });
 
     const alarms = new Alarms(this, 'Alarms', { key: key.key, email: settings.alarmEmail });

@@ -28,6 +28,8 @@ interface SeatOptions {
   readonly as?: string | null;
   readonly path?: string;
   readonly context?: BrowserContextOptions;
+  /** Before the page is opened; what it returns is done at the end. */
+  readonly prepare?: (desk: FakeDesk, url: string) => Promise<() => Promise<void>>;
 }
 
 export type OpenSeat = (options?: SeatOptions) => Promise<Seat>;
@@ -59,24 +61,27 @@ function describeSeats(title: string, executablePath: string, body: (open: OpenS
       expect(faults.splice(0)).toEqual([]);
     });
 
-    body(async ({ stored = new StoredDesk(), as = 'ana', path = '/', context: wishes = {} } = {}) => {
-      const desk = new FakeDesk(consoleDist(), stored);
-      const url = await desk.start();
-      closing.push(() => desk.stop());
-      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid', ...wishes });
-      closing.push(() => context.close());
-      if (as !== null) await context.addInitScript(signedIn(desk.issueToken(as)));
-      context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (message) => {
-        // Chromium logs each refused request; the refusals are what the tests are about.
-        const refused = /^Failed to load resource|^WebSocket connection to/.test(message.text());
-        if (message.type() === 'error' && !refused) faults.push(message.text());
-      });
-      await page.goto(url + path);
-      return { desk, page, url, faults };
-    });
+    body(
+      async ({ stored = new StoredDesk(), as = 'ana', path = '/', context: wishes = {}, prepare } = {}) => {
+        const desk = new FakeDesk(consoleDist(), stored);
+        const url = await desk.start();
+        closing.push(() => desk.stop());
+        if (prepare) closing.push(await prepare(desk, url));
+        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid', ...wishes });
+        closing.push(() => context.close());
+        if (as !== null) await context.addInitScript(signedIn(desk.issueToken(as)));
+        context.setDefaultTimeout(10_000);
+        const page = await context.newPage();
+        page.on('pageerror', (error) => faults.push(error.message));
+        page.on('console', (message) => {
+          // Chromium logs each refused request; the refusals are what the tests are about.
+          const refused = /^Failed to load resource|^WebSocket connection to/.test(message.text());
+          if (message.type() === 'error' && !refused) faults.push(message.text());
+        });
+        await page.goto(url + path);
+        return { desk, page, url, faults };
+      },
+    );
   });
 }
 

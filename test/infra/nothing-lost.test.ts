@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableDefinition } from '../../adapters/dynamodb/table-definition.ts';
+import { answerPath } from '../../console/src/auth/answer-path.ts';
 import { maxReceives } from '../../functions/receive-email/max-receives.ts';
 import { Synthesised } from './synthesised.ts';
 
@@ -282,6 +283,31 @@ describe('the console', () => {
       });
   });
 
+  it('connects to itself and to the exact host of its sign-in pages, and to no other', () => {
+    const domain = made.one('AWS::Cognito::UserPoolDomain', 'SignIn').id;
+    const { resource } = made.one('AWS::CloudFront::ResponseHeadersPolicy', 'Console');
+    const { SecurityHeadersConfig: headers } = resource.Properties['ResponseHeadersPolicyConfig'] as {
+      SecurityHeadersConfig: { ContentSecurityPolicy: { ContentSecurityPolicy: unknown } };
+    };
+    const policy = written(headers.ContentSecurityPolicy.ContentSecurityPolicy);
+    const host = `https://{${domain}}.auth.{AWS::Region}.amazoncognito.com`;
+    expect(policy.split('; ')).toContain(`connect-src 'self' ${host}`);
+    expect(policy).not.toContain('*');
+  });
+
+  it('is a public client that may only get codes, sent back to the address that it listens at', () => {
+    const { resource } = made.one('AWS::Cognito::UserPoolClient', 'SignIn');
+    const { CallbackURLs, LogoutURLs, ...client } = resource.Properties;
+    expect(client).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid', 'profile'],
+    });
+    const site = `https://{${made.one('AWS::CloudFront::Distribution', 'Console').id}.DomainName}`;
+    expect((CallbackURLs as unknown[]).map(written)).toEqual([site + answerPath]);
+    expect((LogoutURLs as unknown[]).map(written)).toEqual([`${site}/`]);
+  });
+
   it('reaches the WebSocket stage under the path that it asks for', () => {
     const stages = made
       .resources('AWS::ApiGatewayV2::Stage')
@@ -300,3 +326,11 @@ describe('the console', () => {
     }
   });
 });
+
+/** A joined text of the template as one reads it, references in braces. */
+function written(joined: unknown): string {
+  const [, parts] = (joined as { 'Fn::Join': [string, (string | Record<string, unknown>)[]] })['Fn::Join'];
+  return parts
+    .map((part) => (typeof part === 'string' ? part : `{${Object.values(part).flat().join('.')}}`))
+    .join('');
+}

@@ -1,5 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { type Credentials, clearCredentials, loadCredentials, saveCredentials } from './credentials.ts';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import {
+  type Credentials,
+  clearCredentials,
+  loadCredentials,
+  replaceCredentials,
+  saveCredentials,
+} from './credentials.ts';
+import { useIssuer } from './issuer-context.tsx';
+import { useRenewal } from './use-renewal.ts';
 
 export type SignedOutWhy = 'first' | 'expired' | 'left';
 
@@ -7,16 +15,15 @@ interface Auth {
   readonly credentials: Credentials | null;
   readonly why: SignedOutWhy;
   readonly signedIn: (credentials: Credentials, stay: boolean) => void;
-  /** The desk refused the token, or its time is over. The address stays, so sign-in returns to it. */
+  /** The desk refused the token. The address stays, so sign-in returns to it. */
   readonly expire: () => void;
   readonly signOut: () => void;
 }
 
 const AuthContext = createContext<Auth | null>(null);
-/** setTimeout fires at once beyond 2^31 ms. */
-const longestTimerMs = 2 ** 31 - 1;
 
 export function AuthProvider({ children }: { readonly children: ReactNode }) {
+  const { issuer } = useIssuer();
   const [credentials, setCredentials] = useState(() => loadCredentials(Date.now()));
   const [why, setWhy] = useState<SignedOutWhy>('first');
 
@@ -29,15 +36,17 @@ export function AuthProvider({ children }: { readonly children: ReactNode }) {
     saveCredentials(given, stay);
     setCredentials(given);
   }, []);
-  const expire = useCallback(() => drop('expired'), [drop]);
-  const signOut = useCallback(() => drop('left'), [drop]);
-
-  useEffect(() => {
-    if (!credentials) return;
-    const leftMs = Date.parse(credentials.expiresAt) - Date.now();
-    const timer = setTimeout(expire, Math.min(Math.max(leftMs, 0), longestTimerMs));
-    return () => clearTimeout(timer);
-  }, [credentials, expire]);
+  const renewed = useCallback((old: Credentials, fresh: Credentials) => {
+    replaceCredentials(old, fresh);
+    setCredentials(fresh);
+  }, []);
+  const over = useCallback(() => drop('expired'), [drop]);
+  const expire = useRenewal(credentials, issuer, { renewed, over });
+  const signOut = useCallback(() => {
+    drop('left');
+    // Else the issuer's own session would sign the next person in as this one.
+    if (issuer?.kind === 'redirect') location.assign(issuer.signOutUrl());
+  }, [drop, issuer]);
 
   const auth = useMemo(
     () => ({ credentials, why, signedIn, expire, signOut }),

@@ -2,6 +2,8 @@
 export interface Credentials {
   readonly accessToken: string;
   readonly expiresAt: string;
+  /** From an issuer that renews tokens without asking the person. */
+  readonly refreshToken?: string;
 }
 
 const key = 'harborwatch.credentials';
@@ -12,6 +14,13 @@ export function saveCredentials(credentials: Credentials, stay: boolean): void {
   sessionStorage.setItem(key, text);
   if (stay) localStorage.setItem(key, text);
   else localStorage.removeItem(key);
+}
+
+/** Kept wherever those that they renew are: another person may have signed in for all tabs meanwhile. */
+export function replaceCredentials(old: Credentials, renewed: Credentials): void {
+  const forAllTabs = parse(localStorage.getItem(key));
+  sessionStorage.setItem(key, JSON.stringify(renewed));
+  if (forAllTabs?.refreshToken === old.refreshToken) localStorage.setItem(key, JSON.stringify(renewed));
 }
 
 export function loadCredentials(nowMs: number): Credentials | null {
@@ -30,9 +39,9 @@ export function clearCredentials(): void {
 function parse(text: string | null): Credentials | null {
   if (text === null) return null;
   try {
-    const value = JSON.parse(text) as Partial<Credentials>;
-    if (typeof value.accessToken !== 'string' || typeof value.expiresAt !== 'string') return null;
-    return { accessToken: value.accessToken, expiresAt: value.expiresAt };
+    const { accessToken, expiresAt, refreshToken } = JSON.parse(text) as Partial<Credentials>;
+    if (typeof accessToken !== 'string' || typeof expiresAt !== 'string') return null;
+    return { accessToken, expiresAt, ...(typeof refreshToken === 'string' ? { refreshToken } : {}) };
   } catch (error) {
     console.warn('Stored sign-in is unreadable; please sign in again.', error);
     return null;

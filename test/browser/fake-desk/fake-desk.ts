@@ -24,6 +24,10 @@ export class FakeDesk {
   /** Attempt keys that consoles reported. */
   readonly seen: string[] = [];
   readonly requests: string[] = [];
+  /** What a deployment puts beside the console; null on one machine. */
+  config: Readonly<Record<string, string>> | null = null;
+  /** Sent with the console's files. */
+  headers: Readonly<Record<string, string>> = {};
   /** Called before an acknowledgement is decided: the place for somebody who is faster. */
   beforeAck: (pageId: string) => void = () => undefined;
   readonly #tokens = new Map<string, string>();
@@ -103,6 +107,11 @@ export class FakeDesk {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://desk.test');
     const method = request.method ?? 'GET';
+    for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
+    if (url.pathname === '/config.json' && this.config !== null) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(this.config));
+      return;
+    }
     if (!/^\/(api|auth)\//.test(url.pathname)) return sendFile(this.#dist, url.pathname, response);
     this.requests.push(`${method} ${url.pathname}${url.search}`);
     const chunks: Buffer[] = [];
