@@ -24,6 +24,7 @@ const fixtures = [
   'blind-2',
   'blind-3',
   'blind-4',
+  'blind-5',
 ].flatMap((name): Fixture[] =>
   parse(readFileSync(new URL(`../test/fixtures/triage/${name}.yaml`, import.meta.url), 'utf8')),
 );

@@ -94,7 +94,11 @@ export class Elements {
     if (runs.length === 0 && element !== undefined) {
       return { step: { kind: 'word', element, optional }, necessary: element, cost };
     }
-    return { step: { kind: 'choice', element, runs, optional }, necessary: runs.length === 1 && element === undefined ? this.#rarest(runs[0] ?? []) : -1, cost };
+    return {
+      step: { kind: 'choice', element, runs, optional },
+      necessary: runs.length === 1 && element === undefined ? this.#rarest(runs[0] ?? []) : -1,
+      cost,
+    };
   }
 
   #words(name: string, part: string): readonly string[] {

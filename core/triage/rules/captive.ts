@@ -55,6 +55,8 @@ not ~1 get ~1 to ~1 eat|sleep|leave
 not|wont ~1 let ~2 me|us|her|him|them ~1 eat|sleep|drink|rest
 slipped|passed|handed|gave|showed ~2 me? ~1 a? note ~8 help|trafficked|police|save|held|leave
 held|holding|kept|keeping|locked|trapped|kidnapped|abducted|imprisoned|chained ~4 against_my|against_her|against_his|against_their|hostage|captive|prisoner|basement|locked_room|in_a_room|ransom|in_the_cellar|in_here|in_a_house|in_this_house|in_a_warehouse|in_this_room|inside_a
+hold|holds|holding|keeps|keeping|kept|trapped|trapping ~1 me|us|her|him|them ~2 in|at ~1 his|her|their|a|the|this ~1 garage|basement|house|room|van|car|shed|warehouse|flat|cellar|hotel|truck|trunk|attic|closet|home|place|apartment
+can ~1 text|type|write ~2 not ~1 talk|speak|call
 against ~1 my|her|his|their|our ~1 will
 held|taken|holding|take|kept hostage !figure|by_customs|by_paypal|by_ebay
 kidnapped|abducted|trafficked|enslaved|kidnapping|trafficking|ransom|slavery|forced_labour|forced_labor|human_trafficking|sold_to|sex_slave !figure|card|in_the_film|game

@@ -49,6 +49,7 @@ die happy
 hill ~3 die ~1 on
 final|last notice
 registered letter
+suicide inducing|inducingly|pact_with_my_wallet
 your ~1 company|business|corporate|registered|postal|mailing|legal ~1 address
 hand|handing ~1 it|this|you|the_case ~1 over
 take|taking|on|takes ~1 my|daily|prescribed|this? pills ~3 for|daily|every|as_prescribed|that_makes|that_make|each

@@ -116,7 +116,7 @@ i tried|fought ~2 hard|best|long|so|everything
       'high',
       'is giving their things away or putting affairs in order',
       `
-give|giving|gave|given|leave|leaving|send|transfer|donate|pass|go|goes|going|hand|distribute|want ~5 to|away|everything ~3 brother|sister|son|daughter|niece|nephew|mother|father|kids|kid|wife|husband|friend|family|charity|hospice|grandson|shelter|someone|anyone|whoever|whoever_wants|user|cousin|viewers|chat|church|best_friend|neighbour|neighbor|ex|children|mate|partner|girlfriend|boyfriend !as_a_gift|birthday
+give|giving|gave|given|leave|leaving|send|transfer|donate|pass|go|goes|going|hand|distribute|want ~5 to|away|everything ~3 brother|sister|son|daughter|niece|nephew|mother|father|kids|kid|wife|husband|friend|family|charity|hospice|grandson|shelter|someone|anyone|whoever|whoever_wants|cousin|viewers|chat|church|best_friend|neighbour|neighbor|ex|children|mate|partner|girlfriend|boyfriend !as_a_gift|birthday
 make sure|certain ~6 go|goes|gets|get|given|sent|looked|fed|safe|taken|has|have|paid|reaches|knows ~3 brother|sister|son|daughter|niece|nephew|mother|father|kids|wife|husband|care|after|them|everything|family|it_all|cards|mum|someone|cat|dog
 someone|somebody|please ~4 look|looked|take|taken|feed|rehome ~3 after|care|in|my ~2 cat|dog|kids|pets|pet|bird|fish|mother|him|her|them|son|daughter|animals
 cat|dog|kids|pets|son|daughter ~4 looked_after|taken_care_of|cared_for|fed|someone_to_take|new_home|a_good_home

@@ -16,6 +16,12 @@ i|im|me ~3 going_to|will|ready_to|about_to|want_to jump !out|on|in|at|up|ship|th
 i|me ~2 attempted|tried ~2 in|back_in|once ~2 # ~14 tonight|again|not_sure|keep|now|promise
 not ~2 sure|certain|know ~4 can|will ~2 keep ~2 promise|safe|going|myself|fighting|it_together|breathing|holding
 promise* ~4 never|not ~2 again ~10 tonight|not_sure|keep|break|cannot
+if ~14 i ~2 ending it
+i ~1 am ~1 ending it !early|with|at|by|there|here|now_with|soon_so|on_the
+worm|worms|maggot food
+push|pushing ~1 up? daisies
+dirt nap
+feed|feeding ~1 the worms
 from|on|for ~1 a? dead guy|person|woman|seller
 cut|cutting|burned ~1 myself ~1 tonight|again|today|last_night|this_morning|badly|on_purpose|because_of ~1 !opening|on_the|unboxing|shaving
 clean ~2 from ~1 cutting|self_harm|hurting ~6 until|but|relapse*|now
@@ -101,6 +107,16 @@ months|weeks ~2 to ~1 live ~8 why|not|wait|before|choose|own
 my ~1 own? choice|decision|terms ~1 !of|for_the_card|to_make
 mi ~1 familia ~2 siento|perdon
 leid ~1 tut
+on|at ~1 the ~1 fire_escape|windowsill|window_ledge|parapet|scaffolding|crane|guardrail ~1 !listing|set
+talk ~1 me ~1 out|down|off ~2 it|this|ledge|roof|here
+nothing|not_anything|no_one|nobody ~1 to ~1 look ~1 forward|come_home ~1 to
+nothing|nobody ~1 else ~1 !to_add|needed|in_the_box|to_report|arrived|from
+i ~1 have nothing ~1 else|left|anymore ~1 !to_sell|to_bid|to_list|in_my_cart
+when|once|after ~1 it|this ~1 is ~1 done|over|finished ~3 could|can|please|will|tell|keep|make
+@kin ~2 will ~2 run|take_over|manage|inherit|have ~3 it|shop|store|page|account|channel|everything
+he|she|they|nobody|family ~1 do|does ~1 not know ~1 yet|anything|about_it
+he|she|they|everyone ~1 will ~1 find ~1 out ~2 sunday|saturday|friday|monday|tomorrow|soon|weekend|after
+make|making ~1 it ~1 official ~1 !announcement
 had|have|has ~1 a? ~1 good|great|decent|nice|long ~1 run|life|innings|ride ~1 !to_the|on_the_app|of_wins|of_luck|with_this
 not ~3 belong|fit|meant ~2 here|in_this_world|anywhere|on_this|for_this
 on|from|off ~1 this planet|earth ~1 !who|that|has|with|is

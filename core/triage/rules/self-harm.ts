@@ -59,7 +59,7 @@ i rather|better|should ~1 die|be_dead|dead !than_pay|for|of|than_buy|than_deal
 better ~1 dead !than|on|or
 let me|us die
 i ~2 should be dead|not_be_alive|have_died
-i ~2 am|feel ~2 dead inside
+i ~2 am|feel|felt|been|was ~2 dead inside
 death is|would_be|seems|looks|feels|sounds ~3 only|relief|peaceful|easier|answer|option|way|better|kinder|inviting
 going|about|ready to die !for|of|laughing|from|if|hard|waiting
 i|me will|shall|am ~1 die|dying tonight|today|tomorrow|soon|alone|by|here|anyway

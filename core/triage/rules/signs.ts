@@ -130,6 +130,7 @@ daughter|son|little_girl|little_boy|my_girl|my_boy|niece|nephew|sister|brother|c
 little|young ~1 girl|boy|girls|boys|kid|kids
 i ~1 am ~1 only? ~1 #minor|twelve|thirteen|fourteen|fifteen|eleven|ten ~1 !dollars|bids|lots|days|cards|usd|minutes|orders|in|on|of|th|weeks|away|hours|items|points|euros|packs|over|short|boxes|behind
 fils|fille|enfant|tochter|sohn|kind|hija|hijo|nino|nina|filha|filho|menina|menino ~3 #minor|12|de
+friend|sister|cousin|girl|boy|she|he|classmate ~1 is ~1 only? ~1 #minor|twelve|thirteen|fourteen|eleven ~1 !dollars|bids|days|lots
 foster|foster_kid|foster_kids|schoolgirl|schoolboy|toddler|grandchild
 `,
         { facet: 'minor', points: 1 },
@@ -146,6 +147,7 @@ photos ~1 ohne|sans|sin|sem
 bilder|fotos|videos ~2 ohne|nackt|im_bikini
 photos ~2 sans|nue|nu
 fotos ~2 sin|desnuda|sem|nua|en_ropa
+dating|in_love|relationship|sleeping_with|hooking_up|boyfriend|girlfriend|sugar ~1 !sim
 undress*|t_shirt|tshirt ~1 !size|for_sale|xl
 touch+|hug+ ~1 her|him|me
 `,
@@ -172,6 +174,7 @@ behind_my_back|behind_our_back|without_us|without_telling|without_my
         'a stranger or an adult is in touch',
         `
 grown|adult|older|old|strange|unknown|random|creepy ~1 man|men|guy|woman|person|dude|collector|people|male
+# ~1 years|year|yr|yo ~1 old? ~1 man|guy|seller|buyer|host|streamer|viewer|dude|male
 stranger|adulte|adulto|erwachsener|homme|hombre|homem|mann|inconnu|desconocido|desconhecido
 collector|viewer|host|streamer|user|moderator|seller|buyer|man|guy|coach|uncle|someone ~8 message+|dm|chat+|contact+|ask+|text+|talk+|write+|call+|flirt+ ~6 my ~2 daughter|son|girl|boy|kid|child|#minor|niece|sister|granddaughter|nephew|grandson
 found ~2 messages|chats|texts|photos ~2 from|between|on

@@ -35,6 +35,8 @@ mailed|sent|posted|left|received|got|found ~3 dead ~1 bird|rat|animal|mouse|fish
 photo|photos|video|picture ~2 of ~1 me ~2 asleep|sleeping|naked|undressed|at_home|through|walking|in_my_bed|in_my_room|in_the_shower|getting
 under|on|in ~1 my ~1 windshield|wiper|windscreen|pillow|mailbox|doormat ~6 photo|knife|threat*|asleep|bullet|watching
 notes|note|letters|flowers|gifts ~2 under|on|in ~2 my ~1 windshield|wiper|windscreen|pillow|doormat|locker ~1 !from_the_seller
+ex|stalker|he|she|man|guy|fan|viewer|husband|boyfriend ~4 at|in ~1 my|our ~1 building|house|work|door|lobby|street|hotel|gym|school|office|block|workplace|yard|garden ~2 asking|again|right_now|looking|waiting|yelling|screaming|every|demanding|shouting
+ask|asking|asks|asked ~2 my? ~1 neighbours|neighbors|neighbour|neighbor|coworkers|colleagues|doorman|landlord ~3 me|i_live|i_am|my|where
 dead ~1 rat|animal|bird|mouse|fish in ~1 parcel|package|box|envelope|mail|mailbox
 brick ~2 through
 swat|swats|swatted|swatting ~1 !team_figure|team|lego|vehicle|flies|at|car|figure|figures

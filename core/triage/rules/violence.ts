@@ -115,6 +115,7 @@ going|about|ready to ~1 beat|punch|smash|hurt|stomp|bash|kick|knock|batter|fight
 kiss|hug|say ~4 @kin ~1 goodbye
 will|going|would|said|threaten|threatened|threatens|try|tried|wants|want ~4 run|mow|running|knock ~1 me|you|him|her|them|us ~1 over|down|off_the_road ~1 !to_the_store|through|the_details|the_price
 death warrant
+said|says|told|wrote|message|called|calls|telling ~6 dead man|woman|meat|girl|kid|bitch|boy ~1 !s|walking_fan
 you|your|he_is|she_is ~1 are? next ~1 !in|to_bid|on_the|up|week|day|time|one|stream|show|door|year|sale|month|lot|auction
 better|should ~3 hope|pray ~4 find|finds|get|gets|catch|catches|reach ~2 him|her|you|them|me ~1 before|first
 find|get|catch|reach ~2 him|her|them ~1 before ~1 i|we do|find|get|catch !the_deal

@@ -11,6 +11,7 @@ const FROZEN = [
   'blind-2',
   'blind-3',
   'blind-4',
+  'blind-5',
 ];
 
 describe('triage finds emergencies', () => {
