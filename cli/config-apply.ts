@@ -17,7 +17,7 @@ import type { CommandIo } from './command-io.ts';
  */
 export async function applyConfig(
   args: string[],
-  io: Pick<CommandIo, 'stdout' | 'env'>,
+  io: Pick<CommandIo, 'stdout' | 'stderr' | 'env'>,
   clock: Clock,
 ): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -37,10 +37,11 @@ export async function applyConfig(
   const config = await loadConfigFolder(folder, io.env);
   const version = configVersionOf(config, (text) => createHash('sha256').update(text).digest('hex'));
   const endpoint = values['endpoint-url'];
+  const log = { error: (message: string) => void io.stderr.write(`harborwatch config: ${message}\n`) };
   const client = createDynamoClient(endpoint === undefined ? {} : { endpoint });
   try {
     const table = new Table(createDocumentClient(client), values.table, systemRetry);
-    await new DynamoConfigSource(table, clock).publish({
+    await new DynamoConfigSource(table, clock, log).publish({
       version,
       config,
       publishedAt: toInstant(clock.now()),

@@ -80,7 +80,7 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
     connections: new RememberedConnections(new DynamoConnections(table)),
     push: new ApiGatewayPush(clients.connections),
     signer: new HmacSigner(options.signingKey),
-    config: new DynamoConfigSource(table, clock),
+    config: new DynamoConfigSource(table, clock, log),
     clock,
     ids,
     log,

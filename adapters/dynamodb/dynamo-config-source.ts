@@ -1,7 +1,8 @@
-import { parseDeskConfig } from '../../core/config/desk-config.ts';
+import { type DeskConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
 import { DomainError } from '../../core/errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ConfigSource, ConfigVersion } from '../../ports/config-source.ts';
+import type { Log } from '../../ports/log.ts';
 import { configVersionKey, currentConfigKey } from './keys.ts';
 import { toItem } from './operation.ts';
 import { readItem } from './read-item.ts';
@@ -15,11 +16,14 @@ export const configLimitBytes = 350 * 1024;
 export class DynamoConfigSource implements ConfigSource {
   readonly #table: Table;
   readonly #clock: Clock;
+  readonly #log: Pick<Log, 'error'>;
   #cached: { readonly readAt: number; readonly version: ConfigVersion } | null = null;
 
-  constructor(table: Table, clock: Clock) {
+  /** `log` hears of a stored version that this code would refuse. */
+  constructor(table: Table, clock: Clock, log: Pick<Log, 'error'>) {
     this.#table = table;
     this.#clock = clock;
+    this.#log = log;
   }
 
   async current(): Promise<ConfigVersion> {
@@ -61,7 +65,26 @@ export class DynamoConfigSource implements ConfigSource {
     const item = await this.#table.get(configVersionKey(version));
     if (!item) return null;
     const stored = readItem<ConfigVersion>(item, 'config');
-    return { ...stored, config: parseDeskConfig(stored.config) };
+    return { ...stored, config: this.#completed(stored) };
+  }
+
+  /**
+   * What was published passed its check then. If newer code refuses it, it is used as it stands: without any
+   * configuration nobody would be paged.
+   */
+  #completed({ version, config }: ConfigVersion): DeskConfig {
+    try {
+      return parseDeskConfig(config);
+    } catch (error) {
+      this.#log.error(
+        'the stored configuration is no longer valid and is used as it stands: publish a new one',
+        {
+          version,
+          error,
+        },
+      );
+      return config;
+    }
   }
 
   async #currentName(): Promise<string | null> {

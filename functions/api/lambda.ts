@@ -17,7 +17,7 @@ const answerLimit = 4 * 1024 * 1024;
 
 const telemetry = lambdaTelemetry('api');
 const settings = readEnv(env);
-const table = composeTablePorts(settings);
+const table = composeTablePorts(settings, telemetry.log);
 const api = createApiHandler(
   {
     ...table,

@@ -6,7 +6,8 @@ import { env } from './env.ts';
 import { createAwaitPageAnswerHandler } from './handler.ts';
 
 const settings = readEnv(env);
+const telemetry = lambdaTelemetry('await-page-answer');
 export const handler = createAwaitPageAnswerHandler(
-  { ...composeTablePorts(settings), workflows: composeWorkflows(settings) },
-  lambdaTelemetry('await-page-answer'),
+  { ...composeTablePorts(settings, telemetry.log), workflows: composeWorkflows(settings) },
+  telemetry,
 );

@@ -9,7 +9,7 @@ import { createConsoleSocketHandler } from './handler.ts';
 
 const telemetry = lambdaTelemetry('console-socket');
 const settings = readEnv(env);
-const table = composeTablePorts(settings);
+const table = composeTablePorts(settings, telemetry.log);
 const socket = createConsoleSocketHandler(
   { ...table, push: composePush(settings), log: telemetry.log },
   { tokens: composeSignIn(settings, table.clock) },

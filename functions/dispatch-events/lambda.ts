@@ -13,7 +13,7 @@ const telemetry = lambdaTelemetry('dispatch-events');
 const settings = readEnv(env);
 export const handler = createDispatchEventsHandler(
   {
-    ...composeTablePorts(settings),
+    ...composeTablePorts(settings, telemetry.log),
     ...composeMailer(),
     blobs: composeBlobs(settings),
     workflows: composeWorkflows(settings),

@@ -5,5 +5,5 @@ import { env } from './env.ts';
 import { createPlanPageHandler } from './handler.ts';
 
 const telemetry = lambdaTelemetry('plan-page');
-const table = composeTablePorts(readEnv(env));
+const table = composeTablePorts(readEnv(env), telemetry.log);
 export const handler = createPlanPageHandler({ ...table, log: telemetry.log }, telemetry);

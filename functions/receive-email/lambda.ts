@@ -13,7 +13,7 @@ const telemetry = lambdaTelemetry('receive-email');
 const settings = readEnv(env);
 export const handler = createReceiveEmailHandler(
   {
-    ...composeTablePorts(settings),
+    ...composeTablePorts(settings, telemetry.log),
     blobs: composeBlobs(settings),
     mimeReader: { parse: parseMail },
     workflows: composeWorkflows(settings),

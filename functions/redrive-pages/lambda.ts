@@ -8,6 +8,10 @@ import { createRedrivePagesHandler } from './handler.ts';
 const telemetry = lambdaTelemetry('redrive-pages');
 const settings = readEnv(env);
 export const handler = createRedrivePagesHandler(
-  { ...composeTablePorts(settings), workflows: composeWorkflows(settings), log: telemetry.log },
+  {
+    ...composeTablePorts(settings, telemetry.log),
+    workflows: composeWorkflows(settings),
+    log: telemetry.log,
+  },
   telemetry,
 );

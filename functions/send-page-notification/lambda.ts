@@ -11,7 +11,7 @@ import { createSendPageNotificationHandler } from './handler.ts';
 const telemetry = lambdaTelemetry('send-page-notification');
 const settings = readEnv(env);
 const ports = {
-  ...composeTablePorts(settings),
+  ...composeTablePorts(settings, telemetry.log),
   ...composeMailer(),
   push: composePush(settings),
   signer: await composeSigner(settings),

@@ -10,7 +10,9 @@ import type { StoreServer } from '../../local/store/store-server.ts';
 
 let server: StoreServer;
 const said: string[] = [];
-const io = { stdout: { write: (text: string) => said.push(text) }, env: {} };
+const write = (text: string) => said.push(text);
+const io = { stdout: { write }, stderr: { write }, env: {} };
+const silent = { error: () => undefined };
 const clock = { now: () => Date.parse('2026-11-20T18:00:00Z') };
 
 beforeAll(async () => {
@@ -28,7 +30,7 @@ test('config apply makes the shipped configuration the current one of a table', 
 
   const client = createDynamoClient({ endpoint: server.endpoint });
   const table = new Table(createDocumentClient(client), 'desk', systemRetry);
-  const { version, config } = await new DynamoConfigSource(table, clock).current();
+  const { version, config } = await new DynamoConfigSource(table, clock, silent).current();
   expect(said.join('')).toContain(version.slice(0, 12));
   expect(config.users.map(({ id }) => id)).toContain('ana-ruiz');
   client.destroy();

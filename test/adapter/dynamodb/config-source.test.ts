@@ -11,6 +11,8 @@ let dynamo: TestDynamo;
 let table: Table;
 let now = noon;
 const clock = { now: () => now };
+const logged: string[] = [];
+const silent = { error: (message: string) => void logged.push(message) };
 
 beforeAll(async () => {
   dynamo = await startTestDynamo();
@@ -23,7 +25,7 @@ beforeEach(async () => {
 
 describe('the published configuration', () => {
   it('is the one last published, and the earlier ones can be read', async () => {
-    const source = new DynamoConfigSource(table, clock);
+    const source = new DynamoConfigSource(table, clock, silent);
     await source.publish(versionNamed('one'));
     await source.publish(versionNamed('two'));
     expect(await source.current()).toEqual(versionNamed('two'));
@@ -34,15 +36,15 @@ describe('the published configuration', () => {
   });
 
   it('does not change when it is published again', async () => {
-    const source = new DynamoConfigSource(table, clock);
+    const source = new DynamoConfigSource(table, clock, silent);
     await source.publish(versionNamed('one'));
     await source.publish({ ...versionNamed('one'), publishedAt: instant(9) });
     expect((await source.current()).publishedAt).toBe(instant(0));
   });
 
   it('is seen by another reader after 30 seconds at the latest', async () => {
-    const writer = new DynamoConfigSource(table, clock);
-    const reader = new DynamoConfigSource(table, clock);
+    const writer = new DynamoConfigSource(table, clock, silent);
+    const reader = new DynamoConfigSource(table, clock, silent);
     await writer.publish(versionNamed('one'));
     await reader.current();
     await writer.publish(versionNamed('two'));
@@ -52,15 +54,26 @@ describe('the published configuration', () => {
     expect((await reader.current()).version).toBe('two');
   });
 
+  it('is used as it stands when newer code would refuse it, and the log says so', async () => {
+    const source = new DynamoConfigSource(table, clock, silent);
+    const old = versionNamed('old');
+    const config = { ...old.config, aFieldOfLongAgo: true };
+    await source.publish({ ...old, config });
+    expect((await source.current()).config).toEqual(config);
+    expect(logged.splice(0)).toEqual([
+      'the stored configuration is no longer valid and is used as it stands: publish a new one',
+    ]);
+  });
+
   it('is asked for when there is none', async () => {
-    await expect(new DynamoConfigSource(table, clock).current()).rejects.toMatchObject({
+    await expect(new DynamoConfigSource(table, clock, silent).current()).rejects.toMatchObject({
       kind: 'unavailable',
       code: 'config.none',
     });
   });
 
   it('is refused above 350 KB, and the current one stays', async () => {
-    const source = new DynamoConfigSource(table, clock);
+    const source = new DynamoConfigSource(table, clock, silent);
     await source.publish(versionNamed('one'));
     const big = versionNamed('big');
     const config = { ...big.config, desk: { ...big.config.desk, name: 'x'.repeat(360_000) } };
