@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { decodeWords } from 'postal-mime';
 import { toInstant } from '../../core/time/instant.ts';
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS sent_mail (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sent_mail_due ON sent_mail (next_at) WHERE next_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS urgent_mail (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sent_digest (digest TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
 /** `urgent` is what says `Importance: high` in its header: the pages. */
@@ -69,7 +71,10 @@ export class SentMailFolder implements SentMail {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  /** Stores a mail as `kept` or, for a relay to take, as `waiting`; on disk when it resolves. */
+  /**
+   * Stores a mail as `kept` or, for a relay to take, as `waiting`; on disk when it resolves. The very same mail
+   * again (a sender that was killed before it heard our answer) is not sent twice: its first id is given.
+   */
   async add(mail: {
     from: string;
     to: readonly string[];
@@ -79,7 +84,11 @@ export class SentMailFolder implements SentMail {
     const id = this.#ids.ulid();
     const now = this.#clock.now();
     const to = JSON.stringify(mail.to);
-    await this.#group.run(() => {
+    const digest = createHash('sha256').update(mail.raw).update(to).digest('base64');
+    const first = await this.#group.run(() => {
+      const known = this.#db.prepare('SELECT id FROM sent_digest WHERE digest = ?').get(digest);
+      if (known) return String(known.id);
+      this.#db.prepare('INSERT INTO sent_digest (digest, id) VALUES (?, ?)').run(digest, id);
       if (mail.relay && isUrgent(mail.raw))
         this.#db.prepare('INSERT INTO urgent_mail (id) VALUES (?)').run(id);
       this.#db
@@ -98,9 +107,10 @@ export class SentMailFolder implements SentMail {
           mail.relay ? to : '[]',
           mail.relay ? now : null,
         );
+      return id;
     });
     for (const listener of this.#listeners) listener();
-    return { id };
+    return { id: first };
   }
 
   list(limit: number): Promise<readonly SentMailSummary[]> {

@@ -64,8 +64,16 @@ test('keeps a mail byte for byte, with its envelope, across a restart', async ()
 test('lists the newest mail first', async () => {
   const { sent, send } = await openSes();
   const ids = [];
-  for (let count = 0; count < 3; count += 1) ids.push((await send({})).MessageId);
+  for (const to of ['ann@example.test', 'ben@example.test', 'cleo@example.test'])
+    ids.push((await send({ Destinations: [to] })).MessageId);
   expect((await sent.list(2)).map(({ id }) => id)).toEqual(ids.reverse().slice(0, 2));
+});
+
+test('sends the very same mail once, however often it is asked to', async () => {
+  const { sent, send } = await openSes();
+  const [first, second] = [await send({}), await send({})];
+  expect(second.MessageId).toBe(first.MessageId);
+  expect(await sent.list(5)).toHaveLength(1);
 });
 
 test('reads sender and recipients from the headers when they are left out', async () => {
