@@ -34,7 +34,7 @@ do not|dont|never|please_dont ~2 call|ring|phone|reply|write_back|send|email|tex
 just help|send_help|send_police|send_someone
 pls|please|someone|can|somebody|you|just ~1 send|call|get ~1 police|cops|help|ambulance|somebody|911 ~1 !me_find|to_track|with|me_with|the_refund
 run|ran|running|fled|moved|escaped|hiding|hide|get|getting|got ~1 away? ~1 from ~1 my ~1 husband|ex|boyfriend|abuser|partner|wife|father|family|stalker
-send|need|get|want ~1 police|help_now|the_police|ambulance ~1 please|now|to|immediately|quick|asap|here|quickly|hurry !report|regarding|the_thief|him_to_court
+send|need|get|want ~1 police|the_police|ambulance ~1 please|now|to|immediately|quick|asap|here|quickly|hurry !report|regarding|the_thief|him_to_court
 hiding|hid|locked|barricaded|trapped|stuck ~2 in|upstairs|under|myself|behind|from ~3 bathroom|closet|bedroom|basement|attic|room|bed|baby|kids|wardrobe|him|house|toilet|garage|cellar|boot|trunk|cupboard|door|upstairs !the_box|transit|the_listing|pack
 hiding upstairs|downstairs|inside
 he ~3 outside|at|in|banging|breaking|kicking|trying_to_get|pounding|smashing|knocking|hammering ~3 door|window|windows|house|front_door|back_door|home|in ~1 !mirror|number|prize|the_video|of_the_advent|stock

@@ -49,6 +49,11 @@ die happy
 hill ~3 die ~1 on
 final|last notice
 registered letter
+driver|courier|postman|carrier ~2 took|takes|sent|left|leaves|posted ~3 photo|photos
+lost ~2 everything|all|it_all|most ~1 in|to ~1 a? flood|fire|move|crash|burglary|hurricane|storm|tornado|divorce_settlement
+breathe ~2 with|under|for ~2 notifications|emails|boxes|heat|packages|excitement|alerts
+found|have|got|see|know ~1 your ~1 address ~1 on|online|in|from ~2 website|site|app|label|invoice|google|page|email
+never|not ~2 want ~3 see ~2 seller|host|app|site|item|thing|card ~1 again
 suicide inducing|inducingly|pact_with_my_wallet
 your ~1 company|business|corporate|registered|postal|mailing|legal ~1 address
 hand|handing ~1 it|this|you|the_case ~1 over

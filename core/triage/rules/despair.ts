@@ -14,7 +14,7 @@ export const DESPAIR = family(
       'urgent',
       'says that they cannot go on',
       `
-can|could not ~2 do|take|bear|handle|stand|cope|face|deal|keep|live|endure|manage ~3 anymore|any_more|longer|this|it|everything|like_this|going|another_day|life|with_life|fighting|pretending|up|tomorrow|the_pain|alone !with_your|chat_bot|app|site|seller|chatbot|service|noise|price|fee|fees|return|waiting_for_the|up_with|site_anymore|kind_of_service
+can|could not ~2 do|take|bear|handle|stand|cope|face|deal|keep|live|endure|manage ~3 anymore|any_more|longer|this|it|everything|like_this|going|another_day|life|with_life|fighting|pretending|up|tomorrow|the_pain|alone !by_email|by_phone|by_mail|by_myself_on|on_my_phone|on_the_phone|online|over_the|via|through_the|in_the_app|on_the_app|with_your|chat_bot|app|site|seller|chatbot|service|noise|price|fee|fees|return|waiting_for_the|up_with|site_anymore|kind_of_service
 can not anymore
 at|reached|hit|end ~2 end|breaking|limit|rock ~2 rope|tether|limit|point|bottom|myself
 i ~2 at ~1 end ~1 rope|tether
@@ -93,7 +93,6 @@ goodbye emojisad|emojipills|forever|everyone|all
 this|my ~2 last|final ~1 message|email|mail|post|words|chat|note|letter|purchase|stream|show|thing|night|evening|day|bid|request|order|sale|goodbye !of|on_this|to|before|in|from_the|reminder|warning|chance|year|month|week|attempt|was|arrived|came|got|is|has|contained
 last|final time|thing|message|people|person ~3 i|you|ever|anyone ~2 ever|hear|write|talk|see|do|list|from_me|speak !ordered|bought|paid|had|asked|wrote|checked|emailed
 you ~1 only|last ~2 ones|one|people|person|friend|friends|place|thing
-thank|thanks ~2 for|you ~3 everything|always|being_kind|the_memories|the_good_times|being_there|kindness|all_of_it|being_my !you_do
 sorry|forgive ~4 everything|everyone|mother|father|family|kids|wife|husband|all_of_you|me_all|to_all|for_being|brother|sister|burden|son|daughter|i_tried|all_i_put|guys !in_advance|parcel|who_ordered
 please forgive me
 tell|let ~1 @kin|everyone|them|her|him|know ~3 love|loved|sorry|proud|good_to_me

@@ -181,7 +181,7 @@ scared|afraid|terrified|frightened|petrified ~2 to|of ~1 go|be|stay|going|being 
 not|isnt|am_not ~1 safe ~1 with|around|near|in ~1 him|her|them|my_husband|my_wife|my_boyfriend|my_father|my_own_home|my_home|this_house
 he|she|husband|wife|boyfriend|girlfriend|partner|father|they ~4 strangle+|throttle+|suffocate+|smother+|waterboard+|scald+ ~1 me|her|him|us|my
 lock+|shut+|trap+ ~1 me|us|her|him|kids|them ~2 in|inside|out|up ~3 room|house|cold|basement|bathroom|closet|bedroom|garage|car|cellar|shed|night ~1 !of_my_account|of_the_account
-surrounded|cornered|jumped|robbed|mugged|attacked|stabbed|shot ~4 now|bleeding|still_here|hiding|help|police|blood|knife|parking ~1 !by_bidders|by_price
+surrounded|cornered|jumped|robbed|mugged|attacked|stabbed|shot ~4 now|bleeding|still_here|hiding|help|blood|knife ~1 !by_bidders|by_price
 not|wont|never ~2 let ~1 me|us|her ~2 go|leave|out|past|back_to|get_to|near_the_door|have_my_keys ~1 !of_the_bid|of_my_bid|a_review|feedback|below
 surround+|corner+ ~1 me|us|her ~1 !market
 block+ ~1 my_car|our_car|the_exit|the_door|my_way|us_in|me_in

@@ -15,7 +15,7 @@ export const STALKING = family(
       'reports that somebody waits at their home or follows them',
       `
 @they ~6 outside|parked|waiting|sitting|standing|lurking|watching|circling|hanging|loitering|staring|filming|camped|sat|stood|waited|standing ~5 my|our|the ~2 house|home|door|flat|window|windows|street|driveway|work|school|building|garden|yard|front_door|shop|store|apartment|place|car|porch|gate !for_sale|delivery_driver|for_the_driver|in_the_picture|listing
-parked|waiting|sitting|standing|lurking ~2 outside ~1 my|our|the|right|now !warehouse_for
+!i_am|i|we_are|we|im|and_i_am parked|waiting|sitting|standing|lurking ~2 outside ~1 my|our|the|right|now !warehouse_for
 outside|at|near|by|in_front_of ~1 my|our ~1 house|home|door|window|flat|apartment|front_door|doorstep ~1 right_now|now|again|with|for_hours|at_night|all_night|watching|and_will_not|tonight|screaming|shouting|asking|demanding
 @they ~4 come|comes|came|coming|showed|shows|showing|show|turned|turning|turn|appeared|appears|drove|driven|walked|been|knocked|knocking|visited|rang ~2 to|at|up|by|on|round|over|past ~3 my|our ~2 house|home|door|doorstep|flat|work|workplace|school|apartment|place|job|shop|porch|studio ~1 !to_collect|to_pick|with_the_parcel|to_deliver|to_inspect|for_the_pickup|as_agreed|to_view|for_pickup|on_time|with_my_parcel|with_the_package|and_left_a_card|for_collection
 follow|follows|followed|following ~2 me|us|my|her|him ~1 home|car|around|everywhere|to|from|kids|daughter|son|wife !back|on_the_app|on_instagram|shop|store|page|account|stream|channel

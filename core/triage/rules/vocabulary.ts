@@ -77,6 +77,7 @@ sorry mother|father|family|kids|everyone|guys|world|for_everything|to_everyone|m
 thought ~3 someone|somebody|you|anybody|they should|ought|might ~1 know
 someone|somebody|anybody ~1 should|ought ~1 to? know
 tell ~2 mother|father|kids|wife|family|daughter|son|everyone|her|him|them
+thank|thanks ~2 for|you ~3 everything|always|being_kind|the_memories|the_good_times|being_there|kindness|all_of_it|being_my !you_do
 goodbye|goodnight|farewell
 `,
         { facet: 'farewell', points: 1 },
@@ -221,7 +222,7 @@ house|door|place|gate ~4 on ~2 street|st|road|lane|avenue|drive ~6 lets|let_us|g
         'reports being watched, followed or waited for',
         `
 across ~2 road|street
-follows|following|followed|tailing|tailed|trailing ~2 me|my_car|us|home|kids
+follows|following|followed|tailing|tailed|trailing ~2 me|my_car|us|home|kids !on|back|here_on|for_my
 what|which|the ~1 time|bus|train|school|street|route|gym ~3 my|i|your|she|he|our ~2 son|daughter|kid|kids|i|leave|leaves|gets|takes|goes|take|walk
 gets|get|comes|come|walks|walk ~1 off|home|to ~1 bus|school|from_school
 plate|license|licence|registration ~1 number|plate
