@@ -40,7 +40,7 @@ hiding upstairs|downstairs|inside
 he ~3 outside|at|in|banging|breaking|kicking|trying_to_get|pounding|smashing|knocking|hammering ~3 door|window|windows|house|front_door|back_door|home|in ~1 !mirror|number|prize|the_video|of_the_advent|stock
 banging|pounding|kicking|hammering|smashing|bashing|knocked_down|trying_to_break|breaking ~2 door|window|windows|doors
 break|breaks|breaking|broke|broken ~1 into|in my|our ~1 house|home|flat|place|room|apartment
-someone|somebody|man|intruder|burglar|stranger ~4 in|inside|entered|broke_into my|our|the ~1 house|home|flat|garage|bedroom|kitchen|yard|garden !of_the_listing
+someone|somebody|man|intruder|burglar|stranger ~2 in|inside|entered|broke_into my|our|the ~1 house|home|flat|garage|bedroom|kitchen|yard|garden !of_the_listing
 `,
     ],
     [

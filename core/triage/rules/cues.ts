@@ -49,6 +49,12 @@ die happy
 hill ~3 die ~1 on
 final|last notice
 registered letter
+breathe ~1 new life
+too late ~1 for ~1 me to
+box|package|parcel|item|order|it ~3 left|sat|sitting|lay|was|put|dumped ~4 outside|in_front_of|on|at ~2 my|our ~1 house|door|porch|step|doorstep|gate|driveway
+your ~1 office|warehouse|studio|store ~8 appointment|meeting|interview|viewing|to_drop|to_collect|dropoff|drop_off
+not ~2 be? ~1 buying|bidding|selling|shopping|ordering|purchasing|using|coming ~3 here|back|again|anymore|with_you
+not ~1 buy|bid|sell|shop|order ~2 here|again|anymore
 driver|courier|postman|carrier ~2 took|takes|sent|left|leaves|posted ~3 photo|photos
 lost ~2 everything|all|it_all|most ~1 in|to ~1 a? flood|fire|move|crash|burglary|hurricane|storm|tornado|divorce_settlement
 breathe ~2 with|under|for ~2 notifications|emails|boxes|heat|packages|excitement|alerts

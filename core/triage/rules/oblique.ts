@@ -162,7 +162,7 @@ soon|tonight|tomorrow ~3 it ~1 stops|ends|over|be_over|all_be
       `
 left|leave|leaving|given|wrote|written|gave ~2 instructions|directions|a_list|my_wishes ~8 brother|sister|wife|husband|son|daughter|mother|friend|family|lawyer|goes|everything|gone|after
 let|want|so|and|give ~2 them|her|him|family|kids|wife|kids ~2 have|get|claim|collect ~2 insurance|money|pension|house|payout ~1 !back|refunded
-can|should|may|could|please|to|let ~2 have|take|keep|get|inherit|enjoy ~3 trains|cards|collection|coins|comics|everything|it_all|stuff|binder|stamps|dolls|watches|records|slabs|rest|money|credit|charizard|toys|books|watch|guitar|games
+can|should|may|could|please|let ~2 have|take|keep|inherit|enjoy ~3 trains|cards|collection|coins|comics|everything|it_all|stuff|binder|stamps|dolls|watches|records|slabs|rest|money|credit|charizard|toys|books|watch|guitar|games
 give|giving|gave|leave|leaving|left|pass ~3 binder|collection|cards|coins|stuff|everything|money|watch|records|comics|trains|stamps|charizard|slabs|dog|cat|credit|balance|toys ~4 @kin|someone|charity|them|her|him|neighbour|neighbor|anyone|whoever|school|church|friend
 tell|telling|told ~1 my|our ~2 @kin
 tell ~1 her|him|them|everyone|people ~4 sorry|love|fault|tried|tired|happy|loved|miss|not_angry|hard|good|proud|forgive

@@ -78,7 +78,6 @@ posted|leaked|shared ~1 my ~2 address|number|photo|name|info|information|details
       `
 i|me|we|so|am|im|really|very|too ~2 scared|terrified|frightened|petrified|fear|freaking_out|afraid|scare ~1 !to_open_it_in_case|of_losing|of_damaging|to_ship|it_is_fake|of_buying|to_send_it|to_buy|of_missing|of_spiders|it_will_break|it_may|i_have_lost|i_will_lose|i_might_lose|that_the_card|it_is_lost|the_card|the_parcel|it_got_lost|i_overpaid|i_bought_a_fake|it_may_be|that_i_overpaid
 scared ~1 for|of ~1 my ~1 life|safety|family|kids|him|wife
-what do i do|should_i_do
 help me|please_help|urgent|hurry|emergency !find|track|list|understand|with_the_app|log|reset
 hiding|shaking|trembling|can_not_sleep|cannot_sleep
 not|dont ~1 feel ~1 safe|secure

@@ -34,9 +34,9 @@ describe('triage finds emergencies', () => {
     },
   );
 
-  it('pages falsely on at most 1 of the 60 everyday messages that sound like danger', () => {
+  it('pages falsely on at most 2 of the 145 everyday messages that sound like danger', () => {
     const result = score('ordinary', loadFixtures('ordinary'));
-    expect(result.paged.length).toBeLessThanOrEqual(1);
+    expect(result.paged.length).toBeLessThanOrEqual(2);
   });
 
   it('pages falsely on fewer than 2 of 100 other messages over all sets', () => {
