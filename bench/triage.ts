@@ -25,6 +25,7 @@ const fixtures = [
   'blind-3',
   'blind-4',
   'blind-5',
+  'blind-6',
 ].flatMap((name): Fixture[] =>
   parse(readFileSync(new URL(`../test/fixtures/triage/${name}.yaml`, import.meta.url), 'utf8')),
 );

@@ -17,6 +17,8 @@ i|me ~2 attempted|tried ~2 in|back_in|once ~2 # ~14 tonight|again|not_sure|keep|
 not ~2 sure|certain|know ~4 can|will ~2 keep ~2 promise|safe|going|myself|fighting|it_together|breathing|holding
 promise* ~4 never|not ~2 again ~10 tonight|not_sure|keep|break|cannot
 if ~14 i ~2 ending it
+i ~3 should|could|want|better|might|ought|need|rather ~3 disappear|vanish ~2 forever|good|completely|permanently
+tonight|today|this|tomorrow ~2 is|was|be ~2 his|her|their last ~1 night|day|evening|hours|one ~1 !of_work|at_work|at_the|with_us|in_the_job
 i ~1 am ~1 ending it !early|with|at|by|there|here|now_with|soon_so|on_the
 worm|worms|maggot food
 push|pushing ~1 up? daisies
@@ -107,6 +109,8 @@ months|weeks ~2 to ~1 live ~8 why|not|wait|before|choose|own
 my ~1 own? choice|decision|terms ~1 !of|for_the_card|to_make
 mi ~1 familia ~2 siento|perdon
 leid ~1 tut
+i ~1 at ~1 the end !of|and
+wife|husband|house|kids|family|everyone|everything ~2 is? gone ~1 !through|up|down|missing|to
 on|at ~1 the ~1 fire_escape|windowsill|window_ledge|parapet|scaffolding|crane|guardrail ~1 !listing|set
 talk ~1 me ~1 out|down|off ~2 it|this|ledge|roof|here
 nothing|not_anything|no_one|nobody ~1 to ~1 look ~1 forward|come_home ~1 to

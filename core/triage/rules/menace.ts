@@ -11,6 +11,7 @@ export const MENACE = [
         'emergency',
         'speaks of somebody being injured or killed, without the verb of it',
         `
+carried|carry|wheeled|dragged|leave|leaving ~1 out ~2 in|on ~2 bags|bag|stretcher|stretchers|body_bags|boxes_and
 put+|send+|land+ ~2 you|him|her|them|someone|seller|buyer|thief|me|us|people|scammer ~1 in|to|into ~2 hospital|er|icu|morgue|grave|coffin|wheelchair|ground|cemetery|intensive_care|ward|early_grave|body_bag
 end|ends|ended|wind|winds|wake|wakes ~1 up ~2 in|at|under ~2 ditch|grave|morgue|landfill|trunk|boot|lake|canal|wheelchair|coffin|ground|icu|body_bag|hospital_bed|river|woods !of_the_listing
 you|he|she|they|thief|seller|buyer|scammer ~2 not|never|cannot ~2 be? ~1 walk|walking|breathe|breathing|smile|smiling|standing|able_to_walk|see_straight|get_up|eat_solid|home_alive|recognise|recognisable ~1 !through|into_the|away_with
@@ -86,6 +87,8 @@ you ~3 take|took ~6 i ~2 take ~1 your|yours
 gas|petrol|gasoline|lighter_fluid|kerosene|fuel ~10 matches|lighter|match|torch
 message|messages|saying|said|says|wrote|text|texted|note ~3 run|hide|pray|boo|tick_tock|emojiclock ~4 address|photo|alone|number|house|name
 smaller ~1 number
+no|any ~1 idea ~2 what ~2 i|we ~2 capable|can_do|will_do
+watch|watching|see ~1 the ~1 news ~1 !about
 dead ~1 soon|by_friday|by_monday|already_and|to_me_and_soon
 you|he|she|they ~1 will|gonna ~1 be ~1 next ~1 !in_line|in_the_queue|to_bid|on_stream
 and ~1 then|next ~1 it|its|is ~1 you|your_turn|his_turn|her_turn

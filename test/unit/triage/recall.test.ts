@@ -12,6 +12,7 @@ const FROZEN = [
   'blind-3',
   'blind-4',
   'blind-5',
+  'blind-6',
 ];
 
 describe('triage finds emergencies', () => {
