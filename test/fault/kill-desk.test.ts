@@ -124,12 +124,12 @@ test(`${KILLS} kills under load lose no mail, no page and no ack, and repeat not
     const flows = Array.from({ length: CLIENTS }, () => traffic.flow(smtpPort, () => isOver));
     const acking = kill % 3 === 2 ? acknowledge(ben) : Promise.resolve();
     const target = traffic.accepted + Math.floor(random() * 40);
-    const underLoad = vi.waitFor(() => expect(traffic.accepted).toBeGreaterThanOrEqual(target), {
-      timeout: 4_000,
-      interval: 1,
-    });
+    const underLoad = vi
+      .waitFor(() => expect(traffic.accepted).toBeGreaterThanOrEqual(target), { timeout: 4_000, interval: 1 })
+      // A slow machine gets no further in four seconds: then the kill comes there.
+      .catch(() => undefined);
     // Sometimes the very moment after an ack was answered, else somewhere in the traffic.
-    await (kill % 6 === 5 ? acking : underLoad.catch(() => undefined));
+    await (kill % 6 === 5 ? acking : underLoad);
     if (kill % 2 === 0) await wait(random() * 50);
     await desk.kill();
     isOver = true;
