@@ -48,7 +48,8 @@ function describeAbsence(title: string): void {
 
 /** After each test, the console must have logged no error of its own. */
 function describeSeats(title: string, executablePath: string, body: (open: OpenSeat) => void): void {
-  describe(title, () => {
+  // A browser keeps time of its own; what is broken fails twice.
+  describe(title, { retry: 1 }, () => {
     let browser: Browser;
     const faults: string[] = [];
     const closing: (() => Promise<void>)[] = [];

@@ -107,6 +107,9 @@ inChromium('case', (open) => {
   test('a field changed by somebody faster is told, and shows the newest', async () => {
     const { page, desk } = await open({ stored: fullDesk(Date.now()), path });
     await page.getByRole('heading', { name: 'Lot 214' }).waitFor();
+    // The socket's welcome re-reads the case: only after it does the page hold what is about to be stale.
+    await page.getByTestId('connection').getByText('Live', { exact: true }).waitFor();
+    await page.waitForLoadState('networkidle');
     const actor = { kind: 'agent', userId: 'dana' } as const;
     const fact = { type: 'case.assigned.v1', data: { from: null, to: 'dana', reason: null } } as const;
     desk.stored.record(openCrisisId, Date.now(), [{ actor, fact }]);
