@@ -3,6 +3,7 @@ import { comparePriority, type Priority } from '../case/priority.ts';
 import { combine, EMERGENCY_POINTS, type Sum, URGENT_POINTS, type Weak } from './combine.ts';
 import { explain } from './explain.ts';
 import { cuesOf, type Reading, read, sentenceOf, spanOf } from './reading.ts';
+import { RESEMBLES, resemblance } from './resemblance.ts';
 import type { Rule } from './rule.ts';
 import type { Signal, SignalField, Verdict } from './verdict.ts';
 import { type Surroundings, suppression } from './weigh.ts';
@@ -60,7 +61,50 @@ export function assess(message: Message): Verdict {
     }
   }
   const sums = combine(evidence.flatMap(({ rule, signal }) => weakOf(rule, signal)));
-  return conclude({ evidence, sums, notes, isTrade: isTrade(readings, evidence) });
+  return withResemblance(conclude({ evidence, sums, notes, isTrade: isTrade(readings, evidence) }), message);
+}
+
+/**
+ * The last look at a message in which a rule saw something, but no emergency: does the most telling part of it
+ * resemble the labelled messages of people in danger? It can only raise.
+ */
+function withResemblance(verdict: Verdict, { text = '' }: Message): Verdict {
+  if (verdict.emergency || !verdict.signals.some(isOfDanger) || isExplained(verdict.signals)) return verdict;
+  const found = resemblance(text);
+  if (found === null || found.score <= RESEMBLES) return verdict;
+  const [start, end] = found.span;
+  const category = [verdict, ...verdict.signals].find(isOfDanger)?.category ?? 'threat-to-life';
+  const sign: Signal = {
+    rule: 'resemblance.labelled-messages',
+    category,
+    field: 'text',
+    span: [start, end],
+    text: text.slice(start, end),
+    level: 'emergency',
+    weight: 0,
+  };
+  const words = found.telling.map((phrase) => `"${phrase}"`).join(', ');
+  return {
+    priority: 'emergency',
+    category,
+    emergency: true,
+    signals: [sign, ...verdict.signals].slice(0, MAX_SIGNALS),
+    why: `Emergency: a part of it reads like messages of people in danger (${words}; resemblance ${found.score.toFixed(1)}, ${RESEMBLES} is enough). ${verdict.why}`,
+  };
+}
+
+/** All that speaks of danger is explained away: it is past, denied, quoted or a title. Words alone cannot tell better. */
+function isExplained(signals: readonly Signal[]): boolean {
+  const ofDanger = signals.filter(isOfDanger);
+  return ofDanger.some(isSurely) && ofDanger.every(({ suppressedBy }) => suppressedBy !== undefined);
+}
+
+function isOfDanger({ category }: { readonly category: Category }): boolean {
+  return riskCategories.has(category);
+}
+
+function isSurely({ suppressedBy = '' }: Signal): boolean {
+  return /^(past|negation|quoted|title|idiom)/.test(suppressedBy);
 }
 
 interface Placed {
