@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SmtpClient } from '../test/fault/smtp-client.ts';
 import { LoopbackReceiver } from '../test/loopback-receiver.ts';
@@ -35,26 +34,24 @@ async function measure(samples: number, flood: number): Promise<void> {
     report('idle', idle);
     verdict('idle: p50 under 150 ms, p99 under 1 s', at(idle, 0.5) < 150 && at(idle, 0.99) < 1_000);
 
-    // Sending must outrun the desk, or nothing would be waiting.
-    const sending = desk.load(flood, 16, 'flood');
+    client.drop();
+  }
+  {
+    // The flood waits in the data: a desk that takes mail in as fast as it accepts it builds no queue.
+    await using desk = await RunningDesk.start({ HARBORWATCH_CONFIG: folder }, [], flood);
+    const client = await SmtpClient.connect(desk.smtpPort);
     const behind: number[] = [];
     const depths: number[] = [];
-    await Promise.race([sending, untilQueued(desk, flood / 2)]);
     while (desk.queued() > 50 && behind.length < samples) {
       depths.push(desk.queued());
       behind.push(...(await sample(client, receiver, 1)));
     }
-    await sending;
     behind.sort((a, b) => a - b);
     report(`behind ${Math.max(...depths)} to ${Math.min(...depths)} queued mails`, behind);
-    verdict('behind a flood: p99 under 2 s', at(behind, 0.99) < 2_000);
+    verdict('behind a flood: p99 under 2 s', behind.length > 0 && at(behind, 0.99) < 2_000);
     client.drop();
   }
   rmSync(folder, { recursive: true });
-}
-
-async function untilQueued(desk: RunningDesk, count: number): Promise<void> {
-  while (desk.queued() < count) await wait(5);
 }
 
 /** Sorted milliseconds. */

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeskProcess } from '../../test/fault/desk-process.ts';
 import { cpuMsOf, descendantOf, memoryMbOf } from '../store/process-cpu.ts';
+import { fillQueue } from './fill-queue.ts';
 
 /** A desk in its own process on a new data folder, watched from outside. */
 export class RunningDesk implements AsyncDisposable {
@@ -26,8 +27,10 @@ export class RunningDesk implements AsyncDisposable {
   static async start(
     env: Record<string, string> = {},
     nodeArguments: readonly string[] = [],
+    queuedMails = 0,
   ): Promise<RunningDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'harborwatch-bench-desk-'));
+    if (queuedMails > 0) await fillQueue(join(folder, 'data'), queuedMails);
     const desk = new DeskProcess({
       dataFolder: join(folder, 'data'),
       env: { HARBORWATCH_MAIL_DOMAIN: 'bench.example', ...env },
