@@ -6,7 +6,7 @@ import type { Priority } from '../core/case/priority.ts';
 import type { Status } from '../core/case/status.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Ports } from '../ports/ports.ts';
-import { requireCase, requireVersion } from './require-case.ts';
+import { requireCase, requireNoOpenPage, requireVersion } from './require-case.ts';
 import { planChange } from './unit-of-work.ts';
 
 export interface CaseFields {
@@ -61,12 +61,7 @@ async function checkChange(
       { details: [{ field: 'reason', message: 'needed to lower an emergency' }] },
     );
   const ends = change.status === 'solved' || change.status === 'closed';
-  if (current.openPageId && (ends || lowersEmergency))
-    throw new DomainError(
-      'conflict',
-      'case.open-page',
-      `Page ${current.openPageId} is still open: acknowledge it, or cancel it with a reason, first.`,
-    );
+  if (ends || lowersEmergency) requireNoOpenPage(current);
   if (change.assignee) {
     const { config } = await ports.config.current();
     if (!config.users.some((user) => user.id === change.assignee))

@@ -13,7 +13,7 @@ import type { Ports } from '../ports/ports.ts';
 import { agentMessage } from './agent-message.ts';
 import { changeFacts } from './change-case.ts';
 import { deskAddress } from './desk-address.ts';
-import { requireCase, requireVersion } from './require-case.ts';
+import { requireCase, requireNoOpenPage, requireVersion } from './require-case.ts';
 import { planChange } from './unit-of-work.ts';
 
 export interface ReplyInput {
@@ -57,12 +57,7 @@ async function tryReply(input: ReplyInput, ports: ReplyPorts): Promise<{ case: C
   if (!current.requester.address)
     throw fieldError('reply.no-address', 'requester', `${current.id} has no address to answer to.`);
   const ends = input.status === 'solved' || input.status === 'closed';
-  if (current.openPageId && ends)
-    throw new DomainError(
-      'conflict',
-      'case.open-page',
-      `Page ${current.openPageId} is still open: acknowledge it, or cancel it with a reason, first.`,
-    );
+  if (ends) requireNoOpenPage(current);
   const message = await composeReply(current, { ...input, text }, ports);
   const actor: Actor = { kind: 'agent', userId: input.userId };
   const status = input.status ?? (current.status === 'new' ? 'open' : undefined);

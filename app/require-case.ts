@@ -29,3 +29,16 @@ export function requireVersion(current: Case, expectedVersion: number): void {
     `${current.id} has changed since you opened it (you saw version ${expectedVersion}, it is now ${current.version}): look at what is new, then try again.`,
   );
 }
+
+/**
+ * A case whose page is open cannot be ended or made less: somebody has to answer for the person first.
+ * @throws DomainError `case.open-page`
+ */
+export function requireNoOpenPage(current: Case): void {
+  if (!current.openPageId) return;
+  throw new DomainError(
+    'conflict',
+    'case.open-page',
+    `Page ${current.openPageId} is still open: acknowledge it, or cancel it with a reason, first.`,
+  );
+}

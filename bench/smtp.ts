@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RandomIds } from '../adapters/random-ids.ts';
-import { toSesNotification } from '../adapters/ses/ses-notification.ts';
 import { BlobFolder } from '../local/blobs/blob-folder.ts';
 import { SystemClock } from '../local/clock/system-clock.ts';
 import { DurableQueue } from '../local/queue/durable-queue.ts';
 import { SmtpListener } from '../local/smtp/smtp-listener.ts';
+import { bodyOf } from '../test/fault/smtp-bench.ts';
 import { sendMails } from './smtp/send-mails.ts';
 
 const usage = `node bench/smtp.ts [--mails 1000]
@@ -39,19 +39,7 @@ async function measure(mails: number): Promise<void> {
     blobs,
     rawKeyPrefix: 'raw/',
     enqueue: async (mail) => {
-      const body = toSesNotification({
-        rawKey: mail.rawKey,
-        receivedAt: mail.receivedAt,
-        envelope: { from: mail.from, to: mail.recipients },
-        verdicts: null,
-        sesMessageId: mail.id,
-        bucketName: 'desk',
-        objectKeyPrefix: 'raw/',
-        topicArn: 'arn:aws:sns:us-east-1:000000000000:mail',
-        processingTimeMs: 0,
-        rawPrefix: mail.rawPrefix,
-      });
-      await queue.send('intake', body, { lane: mail.lane });
+      await queue.send('intake', bodyOf(mail), { lane: mail.lane });
     },
     scanRisk: () => Promise.resolve(false),
     tls: null,

@@ -1,11 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { assess } from '../core/triage/assess.ts';
-
-interface Fixture {
-  readonly subject?: string;
-  readonly text: string;
-}
+import { loadFixtures } from '../test/unit/triage/fixtures.ts';
 
 const ordinary =
   'Hello, I won lot {n} in the Saturday evening show and paid the invoice the same night. The tracking number has ' +
@@ -26,9 +20,7 @@ const fixtures = [
   'blind-4',
   'blind-5',
   'blind-6',
-].flatMap((name): Fixture[] =>
-  parse(readFileSync(new URL(`../test/fixtures/triage/${name}.yaml`, import.meta.url), 'utf8')),
-);
+].flatMap(loadFixtures);
 const mixed = fixtures.map(({ text }) => text);
 const plain = Array.from({ length: 2_000 }, (_, n) => ordinary.replaceAll('{n}', String(4_000 + n)));
 

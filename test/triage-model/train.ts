@@ -3,10 +3,10 @@
  * gradient descent with weight decay, seeded, so that the same messages give the same file.
  * `node test/triage-model/train.ts` writes core/triage/rules/resemblance-weights.ts.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { sentencesOf } from '../../core/triage/resemblance.ts';
+import { loadFixtures } from '../unit/triage/fixtures.ts';
 
 export interface Labelled {
   readonly file: string;
@@ -25,15 +25,14 @@ export function labelledMessages(): Labelled[] {
   const files = readdirSync(fixtures)
     .filter((file) => file.endsWith('.yaml'))
     .sort();
-  return files.flatMap((file) => {
-    const messages = parse(readFileSync(join(fixtures, file), 'utf8')) as Partial<Labelled>[];
-    return messages.map(({ subject = '', text = '', emergency = false }) => ({
+  return files.flatMap((file) =>
+    loadFixtures(basename(file, '.yaml')).map(({ subject = '', text, emergency }) => ({
       file,
       subject,
       text,
       emergency,
-    }));
-  });
+    })),
+  );
 }
 
 /** The weights in the form that `readWeights` reads. */
