@@ -58,7 +58,8 @@ export class ClockDraft {
       { promise, elapsedMs, graceMs: 0, warned: [], breachedAt: null, override: null },
       true,
     );
-    const instance = this.instancesOf(clock).length + 1;
+    // Earlier instances may be gone (see `clocksToKeep`); the highest number never is.
+    const instance = 1 + Math.max(0, ...this.instancesOf(clock).map((state) => state.instance));
     const common = { caseId: this.#caseId, clock, instance, n: 1, at: this.at, seq: this.#seq };
     this.#append({ ...common, type: 'activate', startedAt, subject, promise, terms, sums, why });
   }
