@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Case, CaseFlag } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 
@@ -63,11 +64,40 @@ export function applyEvent(current: Case | null, event: CaseEvent): Case {
     case 'page.acknowledged.v1':
     case 'page.cancelled.v1':
       return base.openPageId === event.data.pageId ? { ...base, openPageId: null } : base;
+    case 'case.tagged.v1':
+      return { ...base, tags: event.data.tags };
+    case 'case.language-detected.v1':
+      return { ...base, language: event.data.language };
+    case 'case.marked-spam.v1':
+      return { ...base, flags: withFlags(base.flags, ['spam']) };
+    case 'case.unmarked-spam.v1':
+      return { ...base, flags: base.flags.filter((flag) => flag !== 'spam') };
+    case 'case.merged-into.v1':
+      return { ...base, mergedInto: event.data.intoCaseId, unansweredSince: null };
+    case 'case.merged-from.v1':
+      return {
+        ...base,
+        linkedCaseIds: [...new Set([...base.linkedCaseIds, event.data.fromCaseId])],
+        unansweredSince: earlier(base.unansweredSince, event.data.unansweredSince),
+      };
+    case 'case.escalated.v1':
+    case 'case.handed-over.v1':
+    case 'case.rebased.v1':
+    case 'clock.due-overridden.v1':
+    case 'consult.sent.v1':
+    case 'consult.answered.v1':
+    case 'consult.withdrawn.v1':
+      return base;
   }
 }
 
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
 function created(event: CaseEvent & { type: 'case.created.v1' }): Case {
-  const { subject, requester, participants, linkedCaseIds } = event.data;
+  const { subject, requester, participants, linkedCaseIds, channel } = event.data;
   return {
     id: event.caseId,
     version: 0,
@@ -86,6 +116,13 @@ function created(event: CaseEvent & { type: 'case.created.v1' }): Case {
     updatedAt: event.at,
     lastInboundAt: null,
     unansweredSince: null,
+    channel,
+    language: null,
+    tags: [],
+    mergedInto: null,
+    policyId: null,
+    policyVersion: null,
+    promise: null,
     nextDueAt: null,
     pageCount: 0,
     openPageId: null,

@@ -1,3 +1,6 @@
+import type { EscalateTo } from '../escalation/escalation.ts';
+import type { Channel } from '../sla/policy.ts';
+import type { SlaFact } from '../sla/sla-fact.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Actor } from './actor.ts';
 import type { CaseFlag, MailAddress } from './case.ts';
@@ -13,7 +16,7 @@ export type CaseFact =
         readonly subject: string;
         readonly requester: MailAddress;
         readonly participants: readonly string[];
-        readonly channel: 'email';
+        readonly channel: Channel;
         readonly linkedCaseIds: readonly string[];
         readonly linkedWhy: string | null;
       };
@@ -91,7 +94,12 @@ export type CaseFact =
   | {
       readonly type: 'page.cancelled.v1';
       readonly data: { readonly pageId: string; readonly userId: string; readonly reason: string };
-    };
+    }
+  | {
+      readonly type: 'case.escalated.v1';
+      readonly data: { readonly to: EscalateTo; readonly reason: string };
+    }
+  | SlaFact;
 
 export type CaseEventType = CaseFact['type'];
 

@@ -1,3 +1,5 @@
+import type { Countable } from '../sla/next-promise.ts';
+import type { Channel } from '../sla/policy.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Category } from './category.ts';
 import type { Priority } from './priority.ts';
@@ -15,7 +17,8 @@ export type CaseFlag =
   | 'untrusted-sender'
   | 'undelivered'
   | 'unread-private'
-  | 'review';
+  | 'review'
+  | 'spam';
 
 /**
  * The projection of a case's events (see `applyEvent`); nothing in it is written but by an event.
@@ -42,6 +45,19 @@ export interface Case {
   readonly lastInboundAt: Instant | null;
   /** When the oldest message that no human has answered came in; null when all are answered. */
   readonly unansweredSince: Instant | null;
+  /** Where it came in. */
+  readonly channel: Channel;
+  /** ISO 639; null while it is not known. */
+  readonly language: string | null;
+  readonly tags: readonly string[];
+  /** The case that goes on for this one. */
+  readonly mergedInto: string | null;
+  /** The policy of its promises and the version of all policies that it is pinned to; null when none matches. */
+  readonly policyId: string | null;
+  readonly policyVersion: string | null;
+  /** The promise that presses most, as its clocks stand after the last event. */
+  readonly promise: Countable | null;
+  /** When that promise is due; null when none runs. */
   readonly nextDueAt: Instant | null;
   readonly pageCount: number;
   readonly openPageId: string | null;

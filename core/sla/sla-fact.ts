@@ -1,9 +1,8 @@
-import type { Actor } from '../case/actor.ts';
 import type { CaseEvent } from '../case/case-event.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ClockName } from './clock-name.ts';
 
-/** What moves clocks besides the events of `core/case/case-event.ts`. */
+/** The facts of a case that are there for its promises; the others are in `core/case/case-event.ts`. */
 export type SlaFact =
   | {
       readonly type: 'consult.sent.v1';
@@ -58,12 +57,5 @@ export type SlaFact =
 
 export type SlaFactType = SlaFact['type'];
 
-/** Facts share the numbering of the case's events: `seq` counts from 1 without gaps over both. */
-export type SlaEvent =
-  | CaseEvent
-  | (SlaFact & {
-      readonly caseId: string;
-      readonly seq: number;
-      readonly at: Instant;
-      readonly actor: Actor;
-    });
+/** Facts share the numbering of the case's events: `seq` counts from 1 without gaps over all. */
+export type SlaEvent = CaseEvent;
