@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
 import { createDocumentClient, createDynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { DynamoConfigSource } from '../adapters/dynamodb/dynamo-config-source.ts';
 import { systemRetry } from '../adapters/dynamodb/retry.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
-import { configVersionOf } from '../core/config/config-version.ts';
 import { DomainError } from '../core/errors.ts';
-import { toInstant } from '../core/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -35,22 +32,22 @@ export async function applyConfig(
       '--table: name the table of the desk (the stack prints it as TableName); a desk on one machine reads its folder when it starts',
     );
   const config = await loadConfigFolder(folder, io.env);
-  const version = configVersionOf(config, (text) => createHash('sha256').update(text).digest('hex'));
   const endpoint = values['endpoint-url'];
   const log = { error: (message: string) => void io.stderr.write(`harborwatch config: ${message}\n`) };
   const client = createDynamoClient(endpoint === undefined ? {} : { endpoint });
   try {
     const table = new Table(createDocumentClient(client), values.table, systemRetry);
-    await new DynamoConfigSource(table, clock, log).publish({
-      version,
+    const { version } = await new DynamoConfigSource(table, clock, log).publish({
       config,
-      publishedAt: toInstant(clock.now()),
+      source: 'files',
+      publishedBy: null,
+      reason: null,
     });
+    io.stdout.write(
+      `applied ${folder} to ${values.table} as version ${version.slice(0, 12)}; running functions use it within 30 s\n`,
+    );
   } finally {
     client.destroy();
   }
-  io.stdout.write(
-    `applied ${folder} to ${values.table} as version ${version.slice(0, 12)}; running functions use it within 30 s\n`,
-  );
   return 0;
 }

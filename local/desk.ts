@@ -1,12 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createDynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { ensureTable } from '../adapters/dynamodb/ensure-table.ts';
 import { RandomIds } from '../adapters/random-ids.ts';
 import { toSesNotification } from '../adapters/ses/ses-notification.ts';
 import { scanRisk } from '../app/scan-risk.ts';
-import { configVersionOf } from '../core/config/config-version.ts';
 import type { DeskConfig } from '../core/config/desk-config.ts';
-import { toInstant } from '../core/time/instant.ts';
 import { createApiHandler } from '../functions/api/handler.ts';
 import { createConsoleSocketHandler } from '../functions/console-socket/handler.ts';
 import { streamEventOf } from '../functions/dispatch-events/event.ts';
@@ -196,9 +194,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-async function publishConfig(config: DeskConfig, { config: source, clock }: LocalPorts): Promise<void> {
-  const version = configVersionOf(config, (text) => createHash('sha256').update(text).digest('hex'));
-  await source.publish({ version, config, publishedAt: toInstant(clock.now()) });
+async function publishConfig(config: DeskConfig, { config: source }: LocalPorts): Promise<void> {
+  await source.publish({ config, source: 'files', publishedBy: null, reason: null });
 }
 
 interface Hosting {

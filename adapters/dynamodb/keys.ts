@@ -104,6 +104,10 @@ export function connectionKey(connectionId: string): Key {
 
 export const currentConfigKey: Key = { pk: 'CONFIG', sk: 'CURRENT' };
 
+export function policySetKey(version: string): Key {
+  return { pk: 'CONFIG', sk: `POLICIES#${keyPart(version)}` };
+}
+
 export function configVersionKey(version: string): Key {
   return { pk: 'CONFIG', sk: `VERSION#${keyPart(version)}` };
 }

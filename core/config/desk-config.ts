@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { namedCalendarsSchema } from '../calendar/named-calendars.ts';
 import { DomainError, type ErrorDetail } from '../errors.ts';
+import { ladderSchema } from '../escalation/ladder.ts';
 import { scheduleSchema } from '../oncall/schedule.ts';
+import { policySchema } from '../sla/policy.ts';
 import { detailLine, explainIssues } from '../validation/explain-issues.ts';
 import { strictObject } from '../validation/strict-object.ts';
 import { checkReferences, type NamesInConfig } from './check-references.ts';
+import { departmentSchema } from './department.ts';
 import { deskSchema } from './desk.ts';
 import { escalationPolicySchema } from './escalation-policy.ts';
 import { identifierSchema } from './identifier.ts';
@@ -23,6 +27,11 @@ export const deskConfigSchema = strictObject({
   mail: mailSettingsSchema.prefault({}),
   crisisCategories: crisisCategoriesSchema,
   triage: triageSettingsSchema.prefault({}),
+  calendars: namedCalendarsSchema.default({}),
+  ladders: z.record(identifierSchema, ladderSchema).default({}),
+  /** In the order in which they are tried; without any no case is promised anything. */
+  policies: z.array(policySchema).max(500).default([]),
+  departments: z.record(identifierSchema, departmentSchema).default({}),
 });
 
 /** As written, checked field by field but not yet against each other. */

@@ -13,12 +13,15 @@ export type Channel = (typeof channels)[number];
 /** A year: a longer promise is a slip of the pen. */
 const mostMinutes = 527_040;
 
-const minutes = z
+export const promisedMinutesSchema = z
   .number('write a number of minutes')
   .positive('is no time at all; write more than 0 minutes, or leave the target out for none')
   .max(mostMinutes, `is more than a year; write at most ${mostMinutes} minutes`);
 
-const target = z.union([minutes, strictObject({ minutes, calendar: identifierSchema.optional() })]);
+const target = z.union([
+  promisedMinutesSchema,
+  strictObject({ minutes: promisedMinutesSchema, calendar: identifierSchema.optional() }),
+]);
 
 const targetOrNone = target.optional();
 const byPriority = strictObject({

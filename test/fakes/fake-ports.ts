@@ -1,8 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { composeMail } from '../../adapters/mime/compose-mail.ts';
 import { parseMail } from '../../adapters/mime/parse-mail.ts';
 import { type DeskConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
+import { policySetOf } from '../../core/config/policies-of-config.ts';
 import { DomainError } from '../../core/errors.ts';
+import type { ConfigVersion } from '../../ports/config-source.ts';
 import type { Connection } from '../../ports/connections.ts';
 import type { IntakeJob } from '../../ports/intake-queue.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -70,7 +72,15 @@ export function fakePorts(): FakePorts {
   const gone = new Set<string>();
   const answeredTasks: { token: string; output: unknown }[] = [];
   const time = { now: startOfTests };
-  const version = { version: 'test', publishedAt: '2026-11-22T10:00:00.000Z', config: testConfig };
+  const version: ConfigVersion = {
+    version: 'test',
+    publishedAt: '2026-11-22T10:00:00.000Z',
+    source: 'files',
+    publishedBy: null,
+    reason: null,
+    config: testConfig,
+    policies: policySetOf(testConfig, (text) => createHash('sha256').update(text).digest('hex')),
+  };
   const log =
     (level: LogLine['level']) =>
     (message: string, fields: Record<string, unknown> = {}) => {
@@ -131,8 +141,10 @@ export function fakePorts(): FakePorts {
     },
     config: {
       current: async () => version,
-      publish: async () => undefined,
+      publish: async () => version,
+      publishedFiles: async () => null,
       get: async () => version,
+      policies: async (name) => (name === version.policies.version ? version.policies : null),
     },
     clock: { now: () => time.now },
     ids: {

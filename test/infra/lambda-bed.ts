@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,8 +14,6 @@ import { ensureTable } from '../../adapters/dynamodb/ensure-table.ts';
 import { systemRetry } from '../../adapters/dynamodb/retry.ts';
 import { Table } from '../../adapters/dynamodb/table.ts';
 import { RandomIds } from '../../adapters/random-ids.ts';
-import { configVersionOf } from '../../core/config/config-version.ts';
-import { toInstant } from '../../core/time/instant.ts';
 import { SystemClock } from '../../local/clock/system-clock.ts';
 import { LineLog } from '../../local/line-log.ts';
 import {
@@ -57,15 +55,9 @@ export async function startLambdaBed(bundleFolder: string): Promise<LambdaBed> {
   const client = createDynamoClient({ endpoint: server.endpoint });
   await ensureTable(client, tableName);
   const documents = createDocumentClient(client);
-  const config = testConfig();
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   await new DynamoConfigSource(new Table(documents, tableName, systemRetry), clock, {
     error: () => undefined,
-  }).publish({
-    version: configVersionOf(config, sha256),
-    publishedAt: toInstant(clock.now()),
-    config,
-  });
+  }).publish({ config: testConfig(), source: 'files', publishedBy: null, reason: null });
   const secrets = await startSecrets();
   const daemon = createSocket('udp4');
   const traces: string[] = [];

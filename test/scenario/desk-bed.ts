@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,6 @@ import { parseMail } from '../../adapters/mime/parse-mail.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { CaseEvent } from '../../core/case/case-event.ts';
 import type { Message } from '../../core/case/message.ts';
-import { configVersionOf } from '../../core/config/config-version.ts';
 import type { DeskConfig } from '../../core/config/desk-config.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import type { Page } from '../../core/page/page.ts';
@@ -152,8 +150,7 @@ export class DeskBed implements AsyncDisposable {
   async reconfigure(change: (config: DeskConfig) => DeskConfig): Promise<void> {
     const { config: source } = this.desk.ports;
     const config = change((await source.current()).config);
-    const version = configVersionOf(config, (text) => createHash('sha256').update(text).digest('hex'));
-    await source.publish({ version, config, publishedAt: this.now });
+    await source.publish({ config, source: 'console', publishedBy: null, reason: null });
   }
 
   /** `30s`, `5m`, `2h`, `3d`. */
