@@ -98,5 +98,33 @@ function whatHappened(event: CaseEvent, config: Pick<DeskConfig, 'users'>): stri
       return `acknowledged page ${event.data.pageId}`;
     case 'page.cancelled.v1':
       return `cancelled page ${event.data.pageId}`;
+    case 'case.escalated.v1':
+      return 'escalated it';
+    case 'case.handed-over.v1':
+      return `handed it over to ${nameOfUser(event.data.to, config)}`;
+    case 'case.tagged.v1':
+      return 'changed its tags';
+    case 'case.language-detected.v1':
+      return `recognised its language as ${event.data.language}`;
+    case 'case.marked-spam.v1':
+      return 'marked it as spam';
+    case 'case.unmarked-spam.v1':
+      return 'said that it is no spam';
+    case 'case.merged-into.v1':
+      return `merged it into ${event.data.intoCaseId}`;
+    case 'case.merged-from.v1':
+      return `merged ${event.data.fromCaseId} into it`;
+    case 'case.rebased.v1':
+      return 'moved it to another version of the promises';
+    case 'clock.due-overridden.v1':
+      return event.data.dueAt === null
+        ? `gave ${event.data.clock} back its own due time`
+        : `set when ${event.data.clock} is due`;
+    case 'consult.sent.v1':
+      return `asked ${event.data.department}`;
+    case 'consult.answered.v1':
+      return 'recorded the answer of a department';
+    case 'consult.withdrawn.v1':
+      return 'withdrew the question to a department';
   }
 }

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { roles } from '../../../core/config/user.ts';
 import { caseEventSchema } from './case-event-schema.ts';
-import { caseSchema, categoryName, instant, list, priorityName, statusName } from './case-schema.ts';
+import { caseSchema, caseSummarySchema } from './case-schema.ts';
+import { escalationSchema } from './escalation-schema.ts';
 import { messageBodySchema, messageSchema } from './message-schema.ts';
 import { attemptSchema, pageSchema } from './page-schema.ts';
+import { policySetSchema, promisesSchema } from './policy-set-schema.ts';
+import { explainedSlaSchema, policyProblemSchema, rebasePreviewSchema } from './sla-schema.ts';
+import { categoryName, instant, list, priorityName, statusName, userRef } from './vocabulary.ts';
 
-const userRef = z.strictObject({ id: z.string(), name: z.string() });
 const cursor = z.nullable(z.string());
 
 function pageOf<Item extends z.core.$ZodType>(item: Item) {
@@ -90,6 +93,40 @@ export const answerSchemas = {
     page: pageSchema,
   }),
   PageCancelled: z.strictObject({ page: pageSchema }),
+  ExplainedSla: explainedSlaSchema,
+  EscalationList: pageOf(z.strictObject({ escalation: escalationSchema, case: caseSummarySchema })),
+  EscalationAnswered: z.strictObject({
+    outcome: z.enum(['acknowledged', 'already-acknowledged', 'ended']),
+    /** Null when it ended by itself. */
+    by: z.nullable(userRef),
+    at: instant,
+    escalation: escalationSchema,
+  }),
+  Promises: z.strictObject({
+    /** Of the whole configuration; what a change is based on. */
+    version: z.string(),
+    /** Of the promises alone; what cases are pinned to. */
+    policyVersion: z.string(),
+    publishedAt: instant,
+    publishedBy: z.nullable(userRef),
+    source: z.enum(['files', 'console']),
+    reason: z.nullable(z.string()),
+    promises: promisesSchema,
+    crisisCategories: list(categoryName),
+    problems: list(policyProblemSchema),
+  }),
+  PromisesChecked: z.strictObject({ problems: list(policyProblemSchema) }),
+  PolicySet: policySetSchema,
+  RebasePreviewList: z.strictObject({
+    policyVersion: z.string(),
+    items: list(rebasePreviewSchema),
+    cursor,
+  }),
+  Rebased: z.strictObject({
+    rebased: list(z.string()),
+    failed: list(z.strictObject({ caseId: z.string(), message: z.string() })),
+  }),
+  HistoryList: pageOf(z.strictObject({ caseId: z.string(), events: list(caseEventSchema) })),
   FailedIntakeList: pageOf(failedIntake),
   Outbox: z.strictObject({ items: list(sentMailSummary) }),
   SentMail: z.strictObject({

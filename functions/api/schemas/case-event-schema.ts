@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
+import { escalateToSchema } from './escalation-schema.ts';
 import {
   actorSchema,
   caseFlag,
   categoryName,
+  channelName,
+  clockName,
   instant,
   list,
   mailAddressSchema,
   priorityName,
   statusName,
-} from './case-schema.ts';
+} from './vocabulary.ts';
 
 function event<const Type extends string, Data extends z.core.$ZodLooseShape>(type: Type, data: Data) {
   return z.strictObject({
@@ -30,7 +33,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
     subject: z.string(),
     requester: mailAddressSchema,
     participants: list(z.string()),
-    channel: z.literal('email'),
+    channel: channelName,
     linkedCaseIds: list(z.string()),
     linkedWhy: z.nullable(z.string()),
   }),
@@ -69,4 +72,27 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   event('page.opened.v1', { pageId: z.string(), why: z.string() }),
   event('page.acknowledged.v1', { pageId: z.string(), userId: z.string(), via: z.string() }),
   event('page.cancelled.v1', { pageId: z.string(), userId: z.string(), reason: z.string() }),
+  event('case.escalated.v1', { to: escalateToSchema, reason: z.string() }),
+  event('case.handed-over.v1', { from: z.string(), to: z.string(), note: z.string() }),
+  event('case.marked-spam.v1', { reason: z.string() }),
+  event('case.unmarked-spam.v1', { reason: z.string() }),
+  event('case.merged-into.v1', { intoCaseId: z.string() }),
+  event('case.merged-from.v1', { fromCaseId: z.string(), unansweredSince: z.nullable(instant) }),
+  event('case.tagged.v1', { tags: list(z.string()) }),
+  event('case.language-detected.v1', { language: z.string() }),
+  event('case.rebased.v1', { policyVersion: z.string(), reason: z.string() }),
+  event('clock.due-overridden.v1', {
+    clock: clockName,
+    instance: z.int(),
+    dueAt: z.nullable(instant),
+    reason: z.string(),
+  }),
+  event('consult.sent.v1', {
+    consultId: z.string(),
+    department: z.string(),
+    calendar: z.nullable(z.string()),
+    minutes: z.nullable(z.number()),
+  }),
+  event('consult.answered.v1', { consultId: z.string(), automatic: z.boolean() }),
+  event('consult.withdrawn.v1', { consultId: z.string(), reason: z.string() }),
 ]);

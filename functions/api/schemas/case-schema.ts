@@ -1,33 +1,15 @@
 import * as z from 'zod/mini';
-import { categories } from '../../../core/case/category.ts';
-import { priorities } from '../../../core/case/priority.ts';
-import { statuses } from '../../../core/case/status.ts';
-
-export const instant = z.iso.datetime({ precision: 3 });
-export const statusName = z.enum(statuses);
-export const priorityName = z.enum(priorities);
-export const categoryName = z.enum(categories);
-
-export function list<Item extends z.core.$ZodType>(item: Item) {
-  return z.readonly(z.array(item));
-}
-
-export const mailAddressSchema = z.strictObject({ address: z.string(), name: z.string() });
-
-export const actorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agent'), userId: z.string() }),
-  z.strictObject({ kind: z.literal('customer'), address: z.string() }),
-  z.strictObject({ kind: z.literal('system'), name: z.string() }),
-]);
-
-export const caseFlag = z.enum([
-  'triage-failed',
-  'unparseable',
-  'untrusted-sender',
-  'undelivered',
-  'unread-private',
-  'review',
-]);
+import { countableSchema } from './clock-schema.ts';
+import {
+  caseFlag,
+  categoryName,
+  channelName,
+  instant,
+  list,
+  mailAddressSchema,
+  priorityName,
+  statusName,
+} from './vocabulary.ts';
 
 export const caseSchema = z.strictObject({
   id: z.string(),
@@ -47,8 +29,26 @@ export const caseSchema = z.strictObject({
   updatedAt: instant,
   lastInboundAt: z.nullable(instant),
   unansweredSince: z.nullable(instant),
+  channel: channelName,
+  language: z.nullable(z.string()),
+  tags: list(z.string()),
+  mergedInto: z.nullable(z.string()),
+  policyId: z.nullable(z.string()),
+  policyVersion: z.nullable(z.string()),
+  promise: z.nullable(countableSchema),
   nextDueAt: z.nullable(instant),
   pageCount: z.int(),
   openPageId: z.nullable(z.string()),
   why: z.string(),
+});
+
+/** What a list of something else tells of the case that each entry is about. */
+export const caseSummarySchema = z.strictObject({
+  id: z.string(),
+  subject: z.string(),
+  status: statusName,
+  priority: priorityName,
+  category: categoryName,
+  assignee: z.nullable(z.string()),
+  nextDueAt: z.nullable(instant),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { actorSchema, categoryName, instant, list, mailAddressSchema, priorityName } from './case-schema.ts';
+import { actorSchema, categoryName, instant, list, mailAddressSchema, priorityName } from './vocabulary.ts';
 
 export const attachmentSchema = z.strictObject({
   id: z.string(),

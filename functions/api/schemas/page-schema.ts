@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ackVias } from '../../../core/page/page.ts';
-import { categoryName, instant, list } from './case-schema.ts';
+import { categoryName, instant, list } from './vocabulary.ts';
 
 const targetSchema = z.union([
   z.strictObject({ schedule: z.string() }),
