@@ -4,8 +4,10 @@ import { DomainError, type ErrorDetail } from '../errors.ts';
 import { ladderSchema } from '../escalation/ladder.ts';
 import { scheduleSchema } from '../oncall/schedule.ts';
 import { policySchema } from '../sla/policy.ts';
+import type { PolicyProblem } from '../sla/policy-problem.ts';
 import { detailLine, explainIssues } from '../validation/explain-issues.ts';
 import { strictObject } from '../validation/strict-object.ts';
+import { checkPromises, type PromisesInConfig } from './check-promises.ts';
 import { checkReferences, type NamesInConfig } from './check-references.ts';
 import { departmentSchema } from './department.ts';
 import { deskSchema } from './desk.ts';
@@ -40,30 +42,62 @@ export type DeskConfig = Omit<WrittenDeskConfig, 'users'> & { users: User[] };
 
 /**
  * Checks and completes a configuration. Secrets written as `{env: NAME}` come from `environment`.
+ * @param at epoch ms from which calendars must open. Without it that is not asked: what was published once
+ * stays readable when its hours run out.
  * @throws DomainError `invalid` `config.invalid`: every problem in `details`, each with field and remedy.
  */
-export function parseDeskConfig(raw: unknown, environment: Environment = {}): DeskConfig {
+export function parseDeskConfig(
+  raw: unknown,
+  environment: Environment = {},
+  at: number | null = null,
+): DeskConfig {
   const shaped = deskConfigSchema.safeParse(raw);
   const named = shaped.success ? shaped.data : namesIn(raw);
+  const promised = shaped.success ? shaped.data : promisesIn(raw);
   const { users, problems } = resolveSecrets(named?.users ?? [], environment);
   const all = [
     ...(shaped.success ? [] : explainIssues(shaped.error.issues)),
     ...(named === null ? [] : checkReferences(named)),
+    ...(promised === null ? [] : errorsOf(checkPromises(promised, at))),
     ...problems,
   ];
   if (!shaped.success || all.length > 0) throw invalidConfig(all);
   return { ...shaped.data, users };
 }
 
+function errorsOf(problems: readonly PolicyProblem[]): ErrorDetail[] {
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ field, message }) => ({ ...(field !== undefined && { field }), message }));
+}
+
+const { shape } = deskConfigSchema;
+
+const namesSchema = z.object({
+  users: shape.users,
+  schedules: shape.schedules,
+  escalationPolicies: shape.escalationPolicies,
+  emergency: shape.emergency,
+});
+
+const promisesSchema = z.object({
+  desk: shape.desk,
+  users: shape.users,
+  schedules: shape.schedules,
+  calendars: shape.calendars,
+  ladders: shape.ladders,
+  policies: shape.policies,
+  departments: shape.departments,
+  crisisCategories: shape.crisisCategories,
+});
+
 /** The parts that refer to each other, so that a mistake elsewhere does not hide theirs; null if one is broken. */
 function namesIn(raw: unknown): NamesInConfig | null {
-  const parts = z.object({
-    users: deskConfigSchema.shape.users,
-    schedules: deskConfigSchema.shape.schedules,
-    escalationPolicies: deskConfigSchema.shape.escalationPolicies,
-    emergency: deskConfigSchema.shape.emergency,
-  });
-  return parts.safeParse(raw).data ?? null;
+  return namesSchema.safeParse(raw).data ?? null;
+}
+
+function promisesIn(raw: unknown): PromisesInConfig | null {
+  return promisesSchema.safeParse(raw).data ?? null;
 }
 
 export function invalidConfig(details: readonly ErrorDetail[]): DomainError {

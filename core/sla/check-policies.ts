@@ -1,42 +1,33 @@
 import { calendarsThatDoNotOpen } from '../calendar/named-calendars.ts';
-import { type Priority, priorities, priorityRank } from '../case/priority.ts';
-import type { ErrorDetail } from '../errors.ts';
+import { priorities } from '../case/priority.ts';
 import { didYouMean } from '../validation/did-you-mean.ts';
 import { fieldPath } from '../validation/explain-issues.ts';
+import { checkTargets } from './check-targets.ts';
 import { clockNames } from './clock-name.ts';
 import { clockRules } from './clock-rules.ts';
 import { type Policy, targetOf } from './policy.ts';
 import { policyGaps } from './policy-gaps.ts';
 import { compareMatches } from './policy-overlap.ts';
+import { error, type PolicyProblem, warning } from './policy-problem.ts';
 import type { PolicySet } from './policy-set.ts';
 
-export interface PolicyProblem extends ErrorDetail {
-  /** A set with an error is not saved; a warning is shown. */
-  readonly severity: 'error' | 'warning';
-}
+export type { PolicyProblem };
 
 /**
  * What the fields alone cannot tell: names that point nowhere, ties, policies that are never reached or
  * overlap, cases that none matches, targets that make no sense together.
- * @param at epoch ms from which calendars must open.
+ * @param at epoch ms from which calendars must open; null where it does not matter any more that they do.
  */
-export function checkPolicies(set: PolicySet, at: number): PolicyProblem[] {
+export function checkPolicies(set: PolicySet, at: number | null): PolicyProblem[] {
+  const shut = at === null ? [] : calendarsThatDoNotOpen(set.calendars, at);
   return [
     ...set.policies.flatMap((policy, i) => referenceProblems(set, policy, i)),
-    ...calendarsThatDoNotOpen(set.calendars, at).map((detail) => error(detail.field ?? '', detail.message)),
+    ...shut.map((detail) => error(detail.field ?? '', detail.message)),
     ...duplicateIds(set.policies),
     ...pairProblems(set.policies),
-    ...set.policies.flatMap((policy, i) => targetProblems(policy, i)),
-    ...policyGaps(set.policies).map((message) => warning('policies', message)),
+    ...set.policies.flatMap((_, i) => checkTargets(set, i, at)),
+    ...gaps(set.policies).map((message) => warning('policies', message)),
   ];
-}
-
-function error(field: string, message: string): PolicyProblem {
-  return { severity: 'error', field, message };
-}
-
-function warning(field: string, message: string): PolicyProblem {
-  return { severity: 'warning', field, message };
 }
 
 function referenceProblems(set: PolicySet, policy: Policy, i: number): PolicyProblem[] {
@@ -75,6 +66,12 @@ function referenceProblems(set: PolicySet, policy: Policy, i: number): PolicyPro
   return problems;
 }
 
+function gaps(policies: readonly Policy[]): string[] {
+  return policies.length === 0
+    ? ['there is none, so no case has a due time; write one without a match']
+    : policyGaps(policies);
+}
+
 function duplicateIds(policies: readonly Policy[]): PolicyProblem[] {
   return policies.flatMap(({ id }, i) => {
     const first = policies.findIndex((policy) => policy.id === id);
@@ -111,45 +108,4 @@ function pairProblems(policies: readonly Policy[]): PolicyProblem[] {
       return [];
     }),
   );
-}
-
-function targetProblems(policy: Policy, i: number): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
-  const asked = priorities.filter((priority) => policy.match.priorities?.includes(priority) ?? true);
-  for (const clock of clockNames) {
-    const named = asked.filter((priority) => targetOf(policy, clock, priority) !== null);
-    const missing = asked.filter((priority) => !named.includes(priority));
-    const field = fieldPath(['policies', i, 'targets', clock]);
-    if (named.length > 0 && missing.length > 0 && clock !== 'emergency-ack')
-      problems.push(
-        warning(field, `has no target for ${missing.join(', ')}; such cases have no due time there`),
-      );
-    problems.push(...inversions(policy, clock, named).map((message) => warning(field, message)));
-  }
-  const promisesReply = asked.some((priority) => targetOf(policy, 'first-reply', priority) !== null);
-  if (!promisesReply)
-    problems.push(
-      warning(
-        fieldPath(['policies', i, 'targets']),
-        'promises no first-reply; a first message has no due time',
-      ),
-    );
-  return problems;
-}
-
-/** A more urgent case that may wait longer is probably a swap. */
-function inversions(
-  policy: Policy,
-  clock: (typeof clockNames)[number],
-  named: readonly Priority[],
-): string[] {
-  const sorted = named.toSorted((a, b) => priorityRank(a) - priorityRank(b));
-  return sorted.slice(1).flatMap((priority, i) => {
-    const before = sorted[i] ?? priority;
-    const [urgent, calm] = [targetOf(policy, clock, before), targetOf(policy, clock, priority)];
-    // Minutes of different calendars cannot be compared.
-    if (urgent === null || calm === null || urgent.calendar !== calm.calendar) return [];
-    if (urgent.minutes <= calm.minutes) return [];
-    return [`gives ${before} ${urgent.minutes} min but ${priority} only ${calm.minutes}; swap them?`];
-  });
 }
