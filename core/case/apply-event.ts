@@ -43,7 +43,9 @@ export function applyEvent(current: Case | null, event: CaseEvent): Case {
     case 'message.undelivered.v1':
       return { ...base, flags: withFlags(base.flags, ['undelivered']) };
     case 'case.status-changed.v1': {
-      const answered = event.data.to === 'solved' || event.data.to === 'closed';
+      // Spam is put away unanswered; should it turn out to be none, somebody still waits.
+      const answered =
+        (event.data.to === 'solved' || event.data.to === 'closed') && !base.flags.includes('spam');
       return { ...base, status: event.data.to, unansweredSince: answered ? null : base.unansweredSince };
     }
     case 'case.priority-changed.v1':
@@ -78,6 +80,7 @@ export function applyEvent(current: Case | null, event: CaseEvent): Case {
       return {
         ...base,
         linkedCaseIds: [...new Set([...base.linkedCaseIds, event.data.fromCaseId])],
+        participants: event.data.participants,
         unansweredSince: earlier(base.unansweredSince, event.data.unansweredSince),
       };
     case 'case.escalated.v1':

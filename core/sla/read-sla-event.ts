@@ -60,6 +60,7 @@ const dataOf = {
   'case.unmarked-spam.v1': z.looseObject({ reason: z.string() }),
   'case.merged-into.v1': z.looseObject({ intoCaseId: z.string() }),
   'case.merged-from.v1': z.looseObject({ fromCaseId: z.string(), unansweredSince: instant.nullable() }),
+  'case.handed-over.v1': z.looseObject({ to: z.string() }),
   'case.tagged.v1': z.looseObject({ tags: z.array(z.string()) }),
   'case.language-detected.v1': z.looseObject({ language: z.string() }),
   'clock.due-overridden.v1': z.looseObject({

@@ -16,6 +16,8 @@ export interface SlaCase extends MatchFacts {
   /** When the oldest message that no human has answered came in. */
   readonly unansweredSince: Instant | null;
   readonly handedOverAt: Instant | null;
+  /** A user id. */
+  readonly handedOverTo: string | null;
 }
 
 /** @throws DomainError `invalid` `sla.no-creation` when the first event is not `case.created.v1`. */
@@ -37,7 +39,9 @@ export function applySlaEvent(current: SlaCase | null, event: SlaEvent): SlaCase
     case 'triage.assessed.v1':
       return { ...current, priority: event.data.casePriority, category: event.data.caseCategory };
     case 'case.status-changed.v1': {
-      const unansweredSince = isSolved(event.data.to) ? null : current.unansweredSince;
+      // Spam is put away unanswered; should it turn out to be none, somebody still waits.
+      const answered = isSolved(event.data.to) && !current.isSpam;
+      const unansweredSince = answered ? null : current.unansweredSince;
       return { ...current, status: event.data.to, unansweredSince };
     }
     case 'case.priority-changed.v1':
@@ -57,7 +61,7 @@ export function applySlaEvent(current: SlaCase | null, event: SlaEvent): SlaCase
     case 'case.merged-from.v1':
       return { ...current, unansweredSince: earliest(current.unansweredSince, event.data.unansweredSince) };
     case 'case.handed-over.v1':
-      return { ...current, handedOverAt: event.at };
+      return { ...current, handedOverAt: event.at, handedOverTo: event.data.to };
     default:
       return current;
   }
@@ -84,6 +88,7 @@ function created(channel: SlaCase['channel']): SlaCase {
     mergedInto: null,
     unansweredSince: null,
     handedOverAt: null,
+    handedOverTo: null,
   };
 }
 

@@ -28,7 +28,12 @@ export type SlaFact =
   | {
       readonly type: 'case.merged-from.v1';
       /** When the oldest message of the other case that nobody has answered came in. */
-      readonly data: { readonly fromCaseId: string; readonly unansweredSince: Instant | null };
+      readonly data: {
+        readonly fromCaseId: string;
+        readonly unansweredSince: Instant | null;
+        /** All who may write into the case from now on. */
+        readonly participants: readonly string[];
+      };
     }
   | {
       readonly type: 'case.handed-over.v1';

@@ -77,7 +77,11 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   event('case.marked-spam.v1', { reason: z.string() }),
   event('case.unmarked-spam.v1', { reason: z.string() }),
   event('case.merged-into.v1', { intoCaseId: z.string() }),
-  event('case.merged-from.v1', { fromCaseId: z.string(), unansweredSince: z.nullable(instant) }),
+  event('case.merged-from.v1', {
+    fromCaseId: z.string(),
+    unansweredSince: z.nullable(instant),
+    participants: list(z.string()),
+  }),
   event('case.tagged.v1', { tags: list(z.string()) }),
   event('case.language-detected.v1', { language: z.string() }),
   event('case.rebased.v1', { policyVersion: z.string(), reason: z.string() }),

@@ -89,7 +89,7 @@ describe('next-reply', () => {
   it('begins with the message that a merged case brings', () => {
     const inherit = {
       type: 'case.merged-from.v1',
-      data: { fromCaseId: 'HW-2', unansweredSince: december('21T10:00') },
+      data: { fromCaseId: 'HW-2', unansweredSince: december('21T10:00'), participants: [] },
     } as const;
     const story = begun().reply('21T09:30').inbound('21T11:00').add('21T11:10', 'agent', inherit);
     expect(story.clock('next-reply')).toMatchObject({

@@ -136,7 +136,7 @@ function take(story: Story, { kind, pick }: Step, at: number): void {
     case 'merge':
       story.add(when, 'agent', {
         type: 'case.merged-from.v1',
-        data: { fromCaseId: 'HW-2', unansweredSince: toInstant(at - pick * 60_000) },
+        data: { fromCaseId: 'HW-2', unansweredSince: toInstant(at - pick * 60_000), participants: [] },
       });
       break;
     case 'merge-away':

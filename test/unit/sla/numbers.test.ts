@@ -137,7 +137,7 @@ describe('the end of a shift', () => {
       return demandsHandover({ facts, isCrisis, clocks: clocks.clocks, shift }).demanded;
     };
     expect([ask(true), ask(false)]).toEqual([true, false]);
-    story.add('21T08:10', 'agent', {
+    story.add('21T09:30', 'agent', {
       type: 'case.handed-over.v1',
       data: { from: 'ben', to: 'mara', note: 'taken on late' },
     });
