@@ -6,7 +6,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { afterPageClosed } from './close-page.ts';
 import { requireCase, requirePage } from './require-case.ts';
-import { planChange, retryOnConflict } from './unit-of-work.ts';
+import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';
 
 export interface Acknowledgement {
   readonly outcome: 'acknowledged' | 'already-acknowledged' | 'cancelled';
@@ -43,7 +43,7 @@ export async function acknowledgePage(
 
 async function decideAck(
   input: { pageId: string; userId: string; via: AckVia },
-  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
+  ports: ChangePorts,
 ): Promise<{ page: Page; isNew: boolean }> {
   const page = await requirePage(input.pageId, ports);
   if (page.state !== 'open') return { page, isNew: false };
@@ -65,7 +65,7 @@ async function decideAck(
   if (current.status === 'new')
     facts.push({ type: 'case.status-changed.v1', data: { from: 'new', to: 'open', reason: null } });
   const actor: Actor = { kind: 'agent', userId };
-  const { writes } = planChange(
+  const { writes } = await planChange(
     {
       current,
       caseId: current.id,

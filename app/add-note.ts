@@ -5,7 +5,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { agentMessage } from './agent-message.ts';
 import { requireCase } from './require-case.ts';
-import { planChange, retryOnConflict } from './unit-of-work.ts';
+import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';
 
 /**
  * An internal note: only agents see it. It never conflicts, for it answers nobody.
@@ -13,7 +13,7 @@ import { planChange, retryOnConflict } from './unit-of-work.ts';
  */
 export async function addNote(
   input: { caseId: string; userId: string; text: string },
-  ports: Pick<Ports, 'store' | 'blobs' | 'clock' | 'ids'>,
+  ports: ChangePorts & Pick<Ports, 'blobs'>,
 ): Promise<{ case: Case; message: Message }> {
   const text = input.text.trim();
   if (!text)
@@ -27,7 +27,7 @@ export async function addNote(
   return retryOnConflict(async () => {
     const current = await requireCase(input.caseId, ports);
     const fact = { type: 'note.added.v1', data: { messageId: message.id } } as const;
-    const { next, writes } = planChange(
+    const { next, writes } = await planChange(
       {
         current,
         caseId: current.id,

@@ -4,7 +4,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { afterPageClosed } from './close-page.ts';
 import { requireCase, requirePage } from './require-case.ts';
-import { planChange, retryOnConflict } from './unit-of-work.ts';
+import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';
 
 /**
  * A human ends a page that needs no answer, with a reason that stays in the history.
@@ -12,7 +12,7 @@ import { planChange, retryOnConflict } from './unit-of-work.ts';
  */
 export async function cancelPage(
   input: { pageId: string; userId: string; reason: string },
-  ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'workflows' | 'connections' | 'push' | 'log'>,
+  ports: ChangePorts & Pick<Ports, 'workflows' | 'connections' | 'push'>,
 ): Promise<Page> {
   const reason = input.reason.trim();
   if (!reason)
@@ -35,7 +35,7 @@ export async function cancelPage(
       nextAttemptAt: null,
       cancelled: { userId: input.userId, at: toInstant(ports.clock.now()), reason },
     };
-    const { writes } = planChange(
+    const { writes } = await planChange(
       {
         current,
         caseId: current.id,

@@ -1,10 +1,12 @@
 import type { OutboxItem } from '../core/outbox/outbox-item.ts';
 import type { Ports } from '../ports/ports.ts';
+import { catchUpClocks } from './catch-up-clocks.ts';
 import { afterPageClosed } from './close-page.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { notifyConsoles } from './notify-consoles.ts';
 import { requirePage } from './require-case.ts';
 import { sendPageMail } from './send-page-mail.ts';
+import { startClockWorkflows, startEscalationWorkflow } from './start-clock-workflows.ts';
 import { startPageWorkflow } from './start-page-workflow.ts';
 
 export type EffectPorts = Pick<
@@ -64,6 +66,15 @@ async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: EffectPor
       return deliverMessage({ caseId, messageId: effect.messageId }, ports);
     case 'page-mail.queued':
       return sendPageMail({ ...effect, id, at }, ports);
+    case 'clocks.armed':
+      return startClockWorkflows(caseId, effect.starts, ports);
+    case 'clocks.behind':
+      return catchUpClocks(caseId, ports);
+    case 'escalation.opened':
+      return startEscalationWorkflow(caseId, effect.escalationId, ports);
+    case 'escalation.closed':
+      if (effect.taskToken) await ports.workflows.succeedTask(effect.taskToken, { outcome: effect.outcome });
+      return;
     case 'case.changed':
       return;
   }

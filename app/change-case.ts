@@ -7,7 +7,7 @@ import type { Status } from '../core/case/status.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Ports } from '../ports/ports.ts';
 import { requireCase, requireNoOpenPage, requireVersion } from './require-case.ts';
-import { planChange } from './unit-of-work.ts';
+import { type ChangePorts, planChange, retryOnClocks } from './unit-of-work.ts';
 
 export interface CaseFields {
   readonly status?: Status;
@@ -31,17 +31,19 @@ export interface ChangeCaseInput {
  * @throws DomainError `case.missing`, `case.version-conflict`, `case.reason-needed`, `case.open-page`,
  * `case.unknown-assignee`
  */
-export async function changeCase(
-  input: ChangeCaseInput,
-  ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'config'>,
-): Promise<Case> {
+export async function changeCase(input: ChangeCaseInput, ports: ChangePorts): Promise<Case> {
+  // A timer that moved the clocks meanwhile is no business of the agent's; the case's version is checked again.
+  return retryOnClocks(() => tryChange(input, ports));
+}
+
+async function tryChange(input: ChangeCaseInput, ports: ChangePorts): Promise<Case> {
   const current = await requireCase(input.caseId, ports);
   requireVersion(current, input.expectedVersion);
   await checkChange(current, input, ports);
   const actor: Actor = { kind: 'agent', userId: input.userId };
   const facts = changeFacts(current, input.change, input.reason).map((fact) => ({ actor, fact }));
   if (facts.length === 0) return current;
-  const { next, writes } = planChange({ current, caseId: current.id, facts }, ports);
+  const { next, writes } = await planChange({ current, caseId: current.id, facts }, ports);
   await ports.store.commit(writes);
   return next;
 }

@@ -7,6 +7,7 @@ import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Body } from './agent-message.ts';
 import { recordUndelivered } from './record-undelivered.ts';
+import type { ChangePorts } from './unit-of-work.ts';
 
 /**
  * Sends a queued message. The same message always gives the same bytes and the same Message-ID, so a repeat
@@ -15,7 +16,7 @@ import { recordUndelivered } from './record-undelivered.ts';
  */
 export async function deliverMessage(
   input: { caseId: string; messageId: string },
-  ports: Pick<Ports, 'store' | 'blobs' | 'clock' | 'ids' | 'mimeWriter' | 'mailer' | 'signer' | 'mailDomain'>,
+  ports: ChangePorts & Pick<Ports, 'blobs' | 'mimeWriter' | 'mailer' | 'signer' | 'mailDomain'>,
 ): Promise<void> {
   const message = await ports.store.getMessage(input.caseId, input.messageId);
   if (!message?.from || message.delivery?.state !== 'queued') return;

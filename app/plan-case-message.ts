@@ -61,7 +61,7 @@ export async function planCaseMessage(
     ...(page ? [{ type: 'page.opened', pageId: page.id } as const] : []),
     ...(acknowledgement ? [{ type: 'mail.queued', messageId: acknowledgement.message.id } as const] : []),
   ];
-  const { writes } = planChange(
+  const { writes } = await planChange(
     {
       current,
       caseId,

@@ -31,7 +31,7 @@ export async function planPageAnswer(
     outcome.tell && sender
       ? [{ type: 'page-mail.queued', to: sender, subject: `Re: ${pageId}`, text: outcome.tell, pageId }]
       : [];
-  const { writes } = planChange(
+  const { writes } = await planChange(
     {
       current,
       caseId,

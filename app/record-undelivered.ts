@@ -4,7 +4,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { requireCase } from './require-case.ts';
-import { planChange, retryOnConflict } from './unit-of-work.ts';
+import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';
 
 export interface UndeliveredInput {
   readonly caseId: string;
@@ -17,10 +17,7 @@ export interface UndeliveredInput {
  * A mail of ours did not arrive, and nobody must believe it was read. A message says so and flags its case; of a
  * page mail (`messageId` is the key of an attempt) the attempt has failed.
  */
-export async function recordUndelivered(
-  input: UndeliveredInput,
-  ports: Pick<Ports, 'store' | 'clock' | 'ids'>,
-): Promise<void> {
+export async function recordUndelivered(input: UndeliveredInput, ports: ChangePorts): Promise<void> {
   const pageId = input.messageId === null ? null : pageIdOfAttempt(input.messageId);
   if (pageId !== null && input.messageId !== null)
     return ports.store.updateAttempt(pageId, input.messageId, {
@@ -31,7 +28,7 @@ export async function recordUndelivered(
     const current = await requireCase(input.caseId, ports);
     const { caseId, messageId, recipients, detail } = input;
     const actor: Actor = { kind: 'system', name: 'mail delivery' };
-    const { writes } = planChange(
+    const { writes } = await planChange(
       {
         current,
         caseId,

@@ -3,7 +3,7 @@ import type { Case } from '../core/case/case.ts';
 import type { CaseFact } from '../core/case/case-event.ts';
 import type { Message } from '../core/case/message.ts';
 import type { Status } from '../core/case/status.ts';
-import { DomainError, isDomainError } from '../core/errors.ts';
+import { DomainError } from '../core/errors.ts';
 import { signedMessageId } from '../core/mail/threading.ts';
 import type { Page } from '../core/page/page.ts';
 import { pageId } from '../core/page/page.ts';
@@ -14,7 +14,7 @@ import { agentMessage } from './agent-message.ts';
 import { changeFacts } from './change-case.ts';
 import { deskAddress } from './desk-address.ts';
 import { requireCase, requireNoOpenPage, requireVersion } from './require-case.ts';
-import { planChange } from './unit-of-work.ts';
+import { planChange, retryOnClocks } from './unit-of-work.ts';
 
 export interface ReplyInput {
   readonly caseId: string;
@@ -39,14 +39,8 @@ export async function replyToCase(
   input: ReplyInput,
   ports: ReplyPorts,
 ): Promise<{ case: Case; message: Message }> {
-  for (;;) {
-    try {
-      return await tryReply(input, ports);
-    } catch (error) {
-      // The pager moved its page on meanwhile: no business of the agent's. The case's version is checked again.
-      if (!isDomainError(error, 'page.version-conflict')) throw error;
-    }
-  }
+  // The pager or a clock moved on meanwhile: no business of the agent's. The case's version is checked again.
+  return retryOnClocks(() => tryReply(input, ports));
 }
 
 async function tryReply(input: ReplyInput, ports: ReplyPorts): Promise<{ case: Case; message: Message }> {
@@ -71,7 +65,7 @@ async function tryReply(input: ReplyInput, ports: ReplyPorts): Promise<{ case: C
     },
     ...changeFacts(current, { status, ...(takesCase ? { assignee: input.userId } : {}) }, null),
   ];
-  const { next, writes } = planChange(
+  const { next, writes } = await planChange(
     {
       current,
       caseId: current.id,

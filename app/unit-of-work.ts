@@ -7,6 +7,7 @@ import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { followClocks } from './follow-clocks.ts';
 
 export interface CaseChange {
   readonly current: Case | null;
@@ -22,17 +23,23 @@ export interface PlannedChange {
   readonly writes: readonly Write[];
 }
 
-/** One change of a case as one transaction: projection, events, outbox and whatever hangs on it. */
-export function planChange(change: CaseChange, ports: Pick<Ports, 'clock' | 'ids'>): PlannedChange {
+export type ChangePorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'config' | 'log'>;
+
+/** One change of a case as one transaction: projection, events, clocks, outbox and whatever hangs on it. */
+export async function planChange(change: CaseChange, ports: ChangePorts): Promise<PlannedChange> {
   const now = ports.clock.now();
-  const { next, events } = appendFacts(change.current, change.caseId, now, change.facts);
+  const { next: changed, events } = appendFacts(change.current, change.caseId, now, change.facts);
+  const clocks = await followClocks(change.current, events, ports);
+  const next = { ...changed, ...clocks.shown };
   const effects: OutboxEffect[] = [
     ...(change.effects ?? []),
+    ...clocks.effects,
     { type: 'case.changed', version: next.version },
   ];
   const writes: Write[] = [
     { kind: 'case', next, expectedVersion: change.current?.version ?? null },
     ...events.map((event): Write => ({ kind: 'event', event })),
+    ...clocks.writes,
     ...(change.writes ?? []),
     ...effects.map(
       (effect): Write => ({
@@ -50,15 +57,24 @@ const attempts = 12;
  * Decides and commits again while another writer was faster. `decide` must re-read all that it decides on.
  * The last conflict is thrown when twelve tries in a row have lost.
  */
-export async function retryOnConflict<T>(decide: () => Promise<T>): Promise<T> {
+export function retryOnConflict<T>(decide: () => Promise<T>): Promise<T> {
+  return retryOn(
+    ['case.version-conflict', 'page.version-conflict', 'sla.version-conflict', 'store.contention'],
+    decide,
+  );
+}
+
+/** The same where the caller said which version of the case it meant: only what moves by itself is met again. */
+export function retryOnClocks<T>(decide: () => Promise<T>): Promise<T> {
+  return retryOn(['page.version-conflict', 'sla.version-conflict'], decide);
+}
+
+async function retryOn<T>(codes: readonly string[], decide: () => Promise<T>): Promise<T> {
   for (let tryNumber = 1; ; tryNumber++) {
     try {
       return await decide();
     } catch (error) {
-      const isLost =
-        isDomainError(error, 'case.version-conflict') ||
-        isDomainError(error, 'page.version-conflict') ||
-        isDomainError(error, 'store.contention');
+      const isLost = codes.some((code) => isDomainError(error, code));
       if (!isLost || tryNumber === attempts) throw error;
     }
   }

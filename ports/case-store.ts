@@ -6,6 +6,9 @@ import type { FailedIntake, Intake } from '../core/intake/intake.ts';
 import type { OutboxItem } from '../core/outbox/outbox-item.ts';
 import type { Attempt } from '../core/page/attempt.ts';
 import type { Page } from '../core/page/page.ts';
+import type { CaseSla } from '../core/sla/case-sla.ts';
+import type { SlaRecord } from '../core/sla/sla-record.ts';
+import type { Instant } from '../core/time/instant.ts';
 
 /** One item of a transaction. All writes of one `commit` happen, or none does. */
 export type Write =
@@ -38,6 +41,15 @@ export type Write =
       readonly at: string;
     }
   | { readonly kind: 'page'; readonly next: Page; readonly expectedVersion: number | null }
+  /** The promises of a case. Refused with `sla.version-conflict`. */
+  | { readonly kind: 'sla'; readonly next: CaseSla; readonly expectedVersion: number | null }
+  /** What a commit adds to the log of promises; `version` is that of the `sla` it comes with. */
+  | {
+      readonly kind: 'sla-log';
+      readonly caseId: string;
+      readonly version: number;
+      readonly records: readonly SlaRecord[];
+    }
   | { readonly kind: 'outbox'; readonly item: OutboxItem };
 
 export interface PageOf<T> {
@@ -51,13 +63,15 @@ export interface Timeline {
   readonly messages: readonly Message[];
   readonly pages: readonly Page[];
   readonly attempts: readonly Attempt[];
+  readonly sla: CaseSla | null;
+  readonly slaLog: readonly SlaRecord[];
 }
 
 export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
 
 /**
  * Cases and all that hangs on them. Errors are DomainErrors: `case.version-conflict`, `page.version-conflict`,
- * `mail.duplicate`, `intake.already-decided` (all kind conflict), `store.contention` (conflict: a transaction
+ * `sla.version-conflict`, `mail.duplicate`, `intake.already-decided` (all kind conflict), `store.contention` (conflict: a transaction
  * met another one; retry), `store.unavailable`.
  */
 export interface CaseStore {
@@ -80,6 +94,15 @@ export interface CaseStore {
   findThreadKeys(
     rfcMessageIds: readonly string[],
   ): Promise<readonly { rfcMessageId: string; caseId: string; messageId: string }[]>;
+
+  getSla(caseId: string): Promise<CaseSla | null>;
+  /** Promises that wanted to be looked at by `until`, the longest ago first. */
+  listOverdueMarks(
+    until: Instant,
+    options: { limit: number; cursor?: string },
+  ): Promise<PageOf<CaseSla>>;
+  /** Promises with an open escalation, the one that is open longest first. */
+  listOpenEscalations(options: { limit: number; cursor?: string }): Promise<PageOf<CaseSla>>;
 
   getIntake(rawKey: string): Promise<Intake | null>;
   getDuplicate(key: string): Promise<{ rawKey: string; caseId: string } | null>;

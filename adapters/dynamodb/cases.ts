@@ -4,6 +4,8 @@ import type { Delivery, Message } from '../../core/case/message.ts';
 import type { View } from '../../core/case/status.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import type { Page } from '../../core/page/page.ts';
+import type { CaseSla } from '../../core/sla/case-sla.ts';
+import type { SlaRecord } from '../../core/sla/sla-record.ts';
 import type { PageOf, Timeline } from '../../ports/case-store.ts';
 import { readAttempt } from './attempts.ts';
 import { assigneePartition, caseKey, customerPartition, messageKey, queuePartition, shards } from './keys.ts';
@@ -30,12 +32,16 @@ export async function getTimeline(table: Table, caseId: string): Promise<Timelin
     messages: [] as Message[],
     pages: [] as Page[],
     attempts: [] as Attempt[],
+    sla: null as CaseSla | null,
+    slaLog: [] as SlaRecord[],
   };
   for await (const item of table.queryAll({ partition: caseKey(caseId).pk })) {
     if (item.entity === 'events') timeline.events.push(...readItem<CaseEvent[]>(item, 'events'));
     else if (item.entity === 'message') timeline.messages.push(readMessage(item));
     else if (item.entity === 'page') timeline.pages.push(readItem<Page>(item, 'page'));
     else if (item.entity === 'attempt') timeline.attempts.push(readAttempt(item));
+    else if (item.entity === 'sla') timeline.sla = readItem<CaseSla>(item, 'sla');
+    else if (item.entity === 'sla-log') timeline.slaLog.push(...readItem<SlaRecord[]>(item, 'sla-log'));
     else if (item.entity !== 'case') readItem(item, 'part of a case');
   }
   return timeline;

@@ -6,6 +6,8 @@ import type { FailedIntake, Intake } from '../../core/intake/intake.ts';
 import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import type { Page } from '../../core/page/page.ts';
+import type { CaseSla } from '../../core/sla/case-sla.ts';
+import type { Instant } from '../../core/time/instant.ts';
 import type { CaseStore, CommitResult, Outbox, PageOf, Timeline, Write } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -19,6 +21,7 @@ import type { ListOptions } from './merged-list.ts';
 import { listOutbox, removeOutbox } from './outbox-items.ts';
 import { getPage, listOpenPages, listPages } from './pages.ts';
 import { type RetryPorts, systemRetry } from './retry.ts';
+import { getSla, listOpenEscalations, listOverdueMarks } from './slas.ts';
 import { Table } from './table.ts';
 import { findThreadKeys } from './thread-keys.ts';
 
@@ -113,6 +116,18 @@ export class DynamoCaseStore implements CaseStore, Outbox {
 
   findThreadKeys(rfcMessageIds: readonly string[]) {
     return findThreadKeys(this.#table, rfcMessageIds);
+  }
+
+  getSla(caseId: string): Promise<CaseSla | null> {
+    return getSla(this.#table, caseId);
+  }
+
+  listOverdueMarks(until: Instant, options: ListOptions): Promise<PageOf<CaseSla>> {
+    return listOverdueMarks(this.#table, until, options);
+  }
+
+  listOpenEscalations(options: ListOptions): Promise<PageOf<CaseSla>> {
+    return listOpenEscalations(this.#table, options);
   }
 
   getIntake(rawKey: string): Promise<Intake | null> {

@@ -5,6 +5,7 @@ import { type View, viewOf } from '../../core/case/status.ts';
 import { DomainError } from '../../core/errors.ts';
 import type { FailedIntake } from '../../core/intake/intake.ts';
 import { caseIdOfPage, type Page } from '../../core/page/page.ts';
+import type { CaseSla } from '../../core/sla/case-sla.ts';
 
 /** Primary key of one item. */
 export interface Key {
@@ -43,6 +44,15 @@ export function eventsKey(caseId: string, firstSeq: number): Key {
 
 export function messageKey(caseId: string, messageId: string): Key {
   return { pk: casePartition(caseId), sk: `MESSAGE#${keyPart(messageId)}` };
+}
+
+export function slaKey(caseId: string): Key {
+  return { pk: casePartition(caseId), sk: 'SLA' };
+}
+
+/** What one commit added to the log of promises; `version` is that of the promises it came with. */
+export function slaLogKey(caseId: string, version: number): Key {
+  return { pk: casePartition(caseId), sk: `SLA-LOG#${padded(version)}` };
 }
 
 /** Null when the id is not one of a page. */
@@ -159,6 +169,27 @@ export function pageIndexKeys(page: Page): IndexKeys {
     }),
     gsi2pk: allPagesPartition,
     gsi2sk: `${page.openedAt}#${page.id}`,
+  };
+}
+
+export function marksPartition(shard: number): string {
+  return `MARKS#${shard}`;
+}
+
+export const openEscalationsPartition = 'ESCALATIONS#OPEN';
+
+/** By the next look while there is one, and by the oldest escalation that is open. */
+export function slaIndexKeys({ caseId, nextLookAt, escalations }: CaseSla): IndexKeys {
+  const oldest = escalations.find(({ state }) => state === 'open');
+  return {
+    ...(nextLookAt !== null && {
+      gsi1pk: marksPartition(shardOf(caseId)),
+      gsi1sk: `${nextLookAt}#${caseId}`,
+    }),
+    ...(oldest !== undefined && {
+      gsi2pk: openEscalationsPartition,
+      gsi2sk: `${oldest.openedAt}#${caseId}`,
+    }),
   };
 }
 

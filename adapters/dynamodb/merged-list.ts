@@ -10,6 +10,8 @@ export interface ListSpec {
   readonly index: IndexName;
   readonly partitions: readonly string[];
   readonly newestFirst?: boolean;
+  /** Sort keys up to this one. Not with `newestFirst`. */
+  readonly upTo?: string;
 }
 
 export interface ListOptions {
@@ -85,9 +87,9 @@ class Shard {
 
   async fill(): Promise<void> {
     if (!this.#more) return;
-    const { index, newestFirst } = this.#list;
+    const { index, newestFirst, upTo } = this.#list;
     const attributes = ['pk', 'sk', 'entity', 'data', sortKeyName(this.#list)];
-    const range = { index, partition: this.#partition, after: this.#after, newestFirst, attributes };
+    const range = { index, partition: this.#partition, after: this.#after, upTo, newestFirst, attributes };
     const { items, more } = await this.#table.query(range, this.#batch);
     this.#items = items;
     this.#more = more;

@@ -28,7 +28,7 @@ export interface Range {
   readonly prefix?: string;
   /** Sort keys beyond this one in the direction of reading, itself excluded. */
   readonly after?: string;
-  /** Sort keys up to this one, itself included. */
+  /** Sort keys up to this one, itself included. With `after`, which must not lie beyond it, a range of both. */
   readonly upTo?: string;
   readonly newestFirst?: boolean;
   /** Attributes to read; absent: all. A list needs few, and each one costs on the way. */
@@ -168,9 +168,12 @@ export class Table {
     const key = tableDefinition.indexes.find(({ name }) => name === index) ?? tableDefinition;
     const conditions = ['#pk = :pk'];
     if (prefix !== undefined) conditions.push('begins_with(#sk, :sk)');
-    if (after !== undefined) conditions.push(`#sk ${newestFirst ? '<' : '>'} :sk`);
-    if (upTo !== undefined) conditions.push('#sk <= :sk');
-    const sort = prefix ?? after ?? upTo;
+    const isBetween = after !== undefined && upTo !== undefined;
+    if (isBetween) conditions.push('#sk BETWEEN :sk AND :to');
+    else if (after !== undefined) conditions.push(`#sk ${newestFirst ? '<' : '>'} :sk`);
+    else if (upTo !== undefined) conditions.push('#sk <= :sk');
+    // BETWEEN includes both its ends; no key of ours has a control character.
+    const sort = isBetween ? `${after}\u0001` : (prefix ?? after ?? upTo);
     const names = Object.fromEntries((attributes ?? []).map((name, at) => [`#a${at}`, name]));
     return {
       TableName: this.#tableName,
@@ -184,7 +187,11 @@ export class Table {
         '#pk': key.partitionKey,
         ...(sort !== undefined && { '#sk': key.sortKey }),
       },
-      ExpressionAttributeValues: { ':pk': partition, ...(sort !== undefined && { ':sk': sort }) },
+      ExpressionAttributeValues: {
+        ':pk': partition,
+        ...(sort !== undefined && { ':sk': sort }),
+        ...(isBetween && { ':to': upTo }),
+      },
     } satisfies QueryCommandInput;
   }
 }

@@ -12,6 +12,9 @@ import {
   outboxKey,
   pageIndexKeys,
   pageKey,
+  slaIndexKeys,
+  slaKey,
+  slaLogKey,
   threadKey,
 } from './keys.ts';
 import { type Operation, type PutSpec, putOperation, updateOperation } from './operation.ts';
@@ -52,6 +55,30 @@ function operationOf(write: Exclude<Write, { kind: 'event' }>, commitId: string)
         data: next,
         index: pageIndexKeys(next),
         commitId,
+      });
+    }
+    case 'sla': {
+      const { next, expectedVersion } = write;
+      return putOperation({
+        ...versioned('sla', next.caseId, next.version, expectedVersion),
+        key: slaKey(next.caseId),
+        data: next,
+        index: slaIndexKeys(next),
+        commitId,
+      });
+    }
+    case 'sla-log': {
+      const { caseId, version, records } = write;
+      const text = `the log of promises of ${caseId} has its part ${version} already: read again and repeat`;
+      return putOperation({
+        key: slaLogKey(caseId, version),
+        entity: 'sla-log',
+        data: records,
+        commitId,
+        condition: {
+          expression: isNew,
+          refused: () => new DomainError('conflict', 'sla.version-conflict', text),
+        },
       });
     }
     case 'message': {
@@ -130,7 +157,7 @@ export function undecided(rawKey: string): NonNullable<PutSpec['condition']> {
   };
 }
 
-function versioned(noun: 'case' | 'page', id: string, next: number, expected: number | null) {
+function versioned(noun: 'case' | 'page' | 'sla', id: string, next: number, expected: number | null) {
   if (expected !== null && next !== expected + 1)
     throw new DomainError(
       'invalid',

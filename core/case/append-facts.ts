@@ -7,7 +7,7 @@ import type { CaseEvent, CaseFact } from './case-event.ts';
 
 export interface Appended {
   readonly next: Case;
-  readonly events: readonly CaseEvent[];
+  readonly events: readonly [CaseEvent, ...CaseEvent[]];
 }
 
 /**
@@ -20,13 +20,18 @@ export function appendFacts(
   atMs: number,
   facts: readonly { actor: Actor; fact: CaseFact }[],
 ): Appended {
-  if (facts.length === 0) throw new DomainError('invalid', 'case.no-change', `${caseId}: nothing to record`);
   const at = toInstant(atMs);
   let next = current;
-  const events = facts.map(({ actor, fact }, index): CaseEvent => {
+  const numbered = ({ actor, fact }: (typeof facts)[number], index: number): CaseEvent => {
     const event = { ...fact, caseId, seq: (current?.eventCount ?? 0) + index + 1, at, actor } as CaseEvent;
     next = applyEvent(next, event);
     return event;
-  });
+  };
+  const [first, ...rest] = facts;
+  if (first === undefined) throw new DomainError('invalid', 'case.no-change', `${caseId}: nothing to record`);
+  const events: [CaseEvent, ...CaseEvent[]] = [
+    numbered(first, 0),
+    ...rest.map((entry, index) => numbered(entry, index + 1)),
+  ];
   return { next: { ...(next as unknown as Case), version: (current?.version ?? 0) + 1 }, events };
 }

@@ -1,3 +1,4 @@
+import type { StartedClock } from '../sla/arm-clocks.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** What must happen because a commit happened; written in its transaction, done at least once after it. */
@@ -16,6 +17,16 @@ export type OutboxEffect =
       readonly subject: string;
       readonly text: string;
       readonly pageId: string;
+    }
+  | { readonly type: 'clocks.armed'; readonly starts: readonly StartedClock[] }
+  /** The clocks fell behind the case's events: they are to be worked out from its history. */
+  | { readonly type: 'clocks.behind' }
+  | { readonly type: 'escalation.opened'; readonly escalationId: string }
+  | {
+      readonly type: 'escalation.closed';
+      readonly escalationId: string;
+      readonly taskToken: string | null;
+      readonly outcome: string;
     }
   | { readonly type: 'case.changed'; readonly version: number };
 

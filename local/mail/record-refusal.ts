@@ -1,14 +1,10 @@
 import { parseMail } from '../../adapters/mime/parse-mail.ts';
 import { recordUndelivered } from '../../app/record-undelivered.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { ChangePorts } from '../../app/unit-of-work.ts';
 import type { RefusedMail } from './mail-relay.ts';
 
 /** The relay refused a mail for good: its case says so. Mail that belongs to no case is only logged. */
-export async function recordRefusal(
-  mail: RefusedMail,
-  detail: string,
-  ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'log'>,
-): Promise<void> {
+export async function recordRefusal(mail: RefusedMail, detail: string, ports: ChangePorts): Promise<void> {
   const { messageId } = (await parseMail(mail.raw)).mail;
   const [key] = messageId ? await ports.store.findThreadKeys([messageId]) : [];
   if (!key) {

@@ -9,6 +9,7 @@ import { limitContract } from './case-store/limits.ts';
 import { listContract } from './case-store/lists.ts';
 import { pageContract } from './case-store/pages.ts';
 import { countingIds, noon } from './case-store/samples.ts';
+import { slaContract } from './case-store/slas.ts';
 import { threadContract } from './case-store/threads.ts';
 
 /** What each part of the suite works on: a new, empty store for every test. */
@@ -45,6 +46,7 @@ export function caseStoreContract(name: string, start: () => Promise<TestDynamo>
     threadContract(subject);
     intakeContract(subject);
     pageContract(subject);
+    slaContract(subject);
     allowanceContract(subject);
     limitContract(subject);
   });

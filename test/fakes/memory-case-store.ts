@@ -7,6 +7,8 @@ import { DomainError } from '../../core/errors.ts';
 import type { FailedIntake } from '../../core/intake/intake.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import type { Page } from '../../core/page/page.ts';
+import type { CaseSla } from '../../core/sla/case-sla.ts';
+import type { SlaRecord } from '../../core/sla/sla-record.ts';
 import type { CaseStore, CommitResult, PageOf, Timeline, Write } from '../../ports/case-store.ts';
 
 type Paging = { limit: number; cursor?: string };
@@ -18,6 +20,8 @@ export class MemoryCaseStore implements CaseStore {
   readonly messages = new Map<string, Message>();
   readonly pages = new Map<string, Page>();
   readonly attempts = new Map<string, Attempt>();
+  readonly slas = new Map<string, CaseSla>();
+  readonly slaLog: { readonly caseId: string; readonly records: readonly SlaRecord[] }[] = [];
   readonly failed = new Map<string, FailedIntake>();
   /** Thrown by every read and write while it is set. */
   outage: Error | null = null;
@@ -45,9 +49,13 @@ export class MemoryCaseStore implements CaseStore {
       throw new DomainError('conflict', 'case.version-conflict', `${write.next.id} has changed`);
     if (write.kind === 'page' && (this.pages.get(write.next.id)?.version ?? null) !== write.expectedVersion)
       throw new DomainError('conflict', 'page.version-conflict', `${write.next.id} has changed`);
+    if (write.kind === 'sla' && (this.slas.get(write.next.caseId)?.version ?? null) !== write.expectedVersion)
+      throw new DomainError('conflict', 'sla.version-conflict', `${write.next.caseId} has changed`);
   }
 
   #apply(write: Write): void {
+    if (write.kind === 'sla') this.slas.set(write.next.caseId, write.next);
+    if (write.kind === 'sla-log') this.slaLog.push(write);
     if (write.kind === 'case') this.cases.set(write.next.id, write.next);
     if (write.kind === 'event') this.events.push(write.event);
     if (write.kind === 'message') this.messages.set(write.message.id, write.message);
@@ -71,7 +79,28 @@ export class MemoryCaseStore implements CaseStore {
       messages: ofCase(this.messages.values()),
       pages: ofCase(this.pages.values()),
       attempts: ofCase(this.attempts.values()),
+      sla: this.slas.get(caseId) ?? null,
+      slaLog: ofCase(this.slaLog).flatMap(({ records }) => records),
     };
+  }
+
+  async getSla(caseId: string): Promise<CaseSla | null> {
+    this.#mayFail();
+    return this.slas.get(caseId) ?? null;
+  }
+
+  async listOverdueMarks(until: string, options: Paging): Promise<PageOf<CaseSla>> {
+    return pageOf(
+      [...this.slas.values()].filter(({ nextLookAt }) => nextLookAt !== null && nextLookAt <= until),
+      options,
+    );
+  }
+
+  async listOpenEscalations(options: Paging): Promise<PageOf<CaseSla>> {
+    return pageOf(
+      [...this.slas.values()].filter((sla) => sla.escalations.some(({ state }) => state === 'open')),
+      options,
+    );
   }
 
   async getMessage(caseId: string, messageId: string): Promise<Message | null> {

@@ -124,7 +124,14 @@ export function commitContract(subject: () => Subject): void {
       expect(await store.getCase('')).toBeNull();
       expect(await store.getCase('x'.repeat(5000))).toBeNull();
       expect(await store.getMessage(id, '01A')).toBeNull();
-      expect(await store.getTimeline(id)).toEqual({ events: [], messages: [], pages: [], attempts: [] });
+      expect(await store.getTimeline(id)).toEqual({
+        events: [],
+        messages: [],
+        pages: [],
+        attempts: [],
+        sla: null,
+        slaLog: [],
+      });
     });
 
     it('refuses two writes that meet in one item, and a commit without a write', async () => {

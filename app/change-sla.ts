@@ -1,0 +1,48 @@
+import { DomainError } from '../core/errors.ts';
+import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
+import type { CaseSla } from '../core/sla/case-sla.ts';
+import type { PolicySet } from '../core/sla/policy-set.ts';
+import { withNextLook } from '../core/sla/sla-change.ts';
+import type { SlaRecord } from '../core/sla/sla-record.ts';
+import { type Instant, toInstant } from '../core/time/instant.ts';
+import type { Ports } from '../ports/ports.ts';
+import { policySetNamed, slaWrites } from './follow-clocks.ts';
+import { retryOnConflict } from './unit-of-work.ts';
+
+export interface SlaDecision {
+  readonly next: CaseSla;
+  readonly records: readonly SlaRecord[];
+  readonly effects: readonly OutboxEffect[];
+}
+
+/**
+ * Changes a case's promises without an event of the case: a timer, a step of an escalation, somebody taking it
+ * on. Decides again on what is stored while others are faster; the consoles are told when it adds to the log.
+ * @param decide null when nothing is to change.
+ * @throws DomainError `sla.missing`
+ */
+export async function changeSla<Decision extends SlaDecision>(
+  caseId: string,
+  decide: (stored: { sla: CaseSla; policies: PolicySet; now: Instant }) => Decision | null,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids'>,
+): Promise<Decision | null> {
+  return retryOnConflict(async () => {
+    const sla = await ports.store.getSla(caseId);
+    if (!sla) throw new DomainError('missing', 'sla.missing', `There are no promises of a case ${caseId}.`);
+    const policies = await policySetNamed(sla.policyVersion, ports);
+    const now = toInstant(ports.clock.now());
+    const decision = decide({ sla, policies, now });
+    if (decision === null) return null;
+    const { records } = decision;
+    const effects: OutboxEffect[] = [...decision.effects];
+    // The version of the case has not moved: only what is shown of its promises has.
+    if (records.length > 0) effects.push({ type: 'case.changed', version: 0 });
+    await ports.store.commit([
+      ...slaWrites({ next: withNextLook(decision.next, policies), records }, sla.version),
+      ...effects.map(
+        (effect) => ({ kind: 'outbox', item: { id: ports.ids.ulid(), at: now, caseId, effect } }) as const,
+      ),
+    ]);
+    return decision;
+  });
+}

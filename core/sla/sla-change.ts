@@ -1,0 +1,202 @@
+import { type Escalation, type EscalationCause, escalationId } from '../escalation/escalation.ts';
+import { tiers } from '../escalation/ladder.ts';
+import type { Instant } from '../time/instant.ts';
+import { armClocks, type StartedClock } from './arm-clocks.ts';
+import type { CaseSla } from './case-sla.ts';
+import { escalatesAt, ladderOf, lookAtOf, type NamedLadder } from './clock-ladder.ts';
+import { type CaseClocks, type ClockState, isOpenClock } from './clock-state.ts';
+import { clocksToKeep } from './keep-clocks.ts';
+import type { PolicySet } from './policy-set.ts';
+import { policyInForce } from './promise-of.ts';
+import { isSolved, type SlaCase } from './sla-case.ts';
+import type { SlaRecord } from './sla-record.ts';
+
+/** What an event or the passing of time does to a case's promises, ready to be stored. */
+export interface SlaChange {
+  readonly next: CaseSla;
+  readonly records: readonly SlaRecord[];
+  /** Executions of `sla-clock` to start. */
+  readonly starts: readonly StartedClock[];
+  readonly opened: readonly Escalation[];
+  /** Escalations that are over because the case moved on. */
+  readonly closed: readonly Escalation[];
+}
+
+const keptEscalations = 20;
+
+/** Clocks and escalations of a case while a change is worked in; `finish` gives what to store. */
+export class SlaDraft {
+  readonly records: SlaRecord[] = [];
+  facts: SlaCase;
+  clocks: CaseClocks;
+  readonly #before: CaseSla | null;
+  readonly #policies: PolicySet;
+  readonly #now: Instant;
+  readonly #opened: string[] = [];
+  readonly #closed: string[] = [];
+  #escalations: readonly Escalation[];
+  #count: number;
+
+  constructor(
+    before: CaseSla | null,
+    start: { readonly facts: SlaCase; readonly clocks: CaseClocks },
+    policies: PolicySet,
+    now: Instant,
+  ) {
+    this.#before = before;
+    this.facts = start.facts;
+    this.clocks = start.clocks;
+    this.#policies = policies;
+    this.#now = now;
+    this.#escalations = before?.escalations ?? [];
+    this.#count = before?.escalationCount ?? 0;
+  }
+
+  /** The ladder of the policy in force; null when it has none. */
+  get ladder(): NamedLadder | null {
+    return ladderOf(this.#policies, policyInForce(this.#policies, this.facts).policy?.id ?? null);
+  }
+
+  openEscalation(cause: EscalationCause, ladder: NamedLadder | null, why: string): void {
+    this.#count += 1;
+    const { caseId } = this.clocks;
+    const escalation: Escalation = {
+      id: escalationId(caseId, this.#count),
+      caseId,
+      number: this.#count,
+      cause,
+      ladderId: ladder?.id ?? null,
+      policyVersion: this.#policies.version,
+      state: 'open',
+      openedAt: this.#now,
+      remindedMinutes: [],
+      told: null,
+      manual: cause.kind === 'promise' ? null : { level: beginLevel(cause, ladder), at: this.#now },
+      round: 0,
+      nextStepAt: this.#now,
+      taskToken: null,
+      acknowledged: null,
+      ended: null,
+    };
+    this.#escalations = [...this.#escalations, escalation];
+    this.#opened.push(escalation.id);
+    const { id, ladderId } = escalation;
+    this.records.push({
+      type: 'escalation.opened',
+      caseId,
+      escalationId: id,
+      at: this.#now,
+      why,
+      cause,
+      ladderId,
+    });
+  }
+
+  finish(): SlaChange {
+    for (const escalation of this.#escalations.filter(({ state }) => state === 'open')) {
+      const why = this.#overWhy(escalation);
+      if (why !== null) this.#end(escalation, why);
+    }
+    if (!this.#isGone())
+      for (const clock of this.clocks.clocks) {
+        const ladder = ladderOf(this.#policies, clock.promise.policyId);
+        const why = escalatesAt(clock, ladder?.ladder ?? null, this.#escalations, this.#now);
+        if (why !== null)
+          this.openEscalation({ kind: 'promise', clock: clock.clock, instance: clock.instance }, ladder, why);
+      }
+    const clocks = { ...this.clocks, clocks: clocksToKeep(this.clocks.clocks) };
+    const before = this.#before?.armed ?? [];
+    const { armed, starts } = armClocks(before, clocks.clocks, (clock) => this.lookAt(clock));
+    const next: CaseSla = {
+      caseId: clocks.caseId,
+      version: (this.#before?.version ?? 0) + 1,
+      policyVersion: this.#policies.version,
+      facts: this.facts,
+      clocks,
+      armed,
+      escalations: kept(this.#escalations),
+      escalationCount: this.#count,
+      nextLookAt: null,
+    };
+    const named = (ids: readonly string[]) => this.#escalations.filter(({ id }) => ids.includes(id));
+    return {
+      next: withNextLook(next, this.#policies),
+      records: this.records,
+      starts,
+      opened: named(this.#opened),
+      closed: named(this.#closed),
+    };
+  }
+
+  lookAt(clock: ClockState): Instant | null {
+    const ladder = ladderOf(this.#policies, clock.promise.policyId)?.ladder ?? null;
+    return lookAtOf(clock, this.#isGone() ? null : ladder, this.#escalations);
+  }
+
+  #isGone(): boolean {
+    return this.facts.mergedInto !== null || this.facts.isSpam;
+  }
+
+  #overWhy({ cause, openedAt }: Escalation): string | null {
+    const { mergedInto, isSpam, status, handedOverAt } = this.facts;
+    if (mergedInto !== null) return `the case was merged into ${mergedInto}`;
+    if (isSpam) return 'the case is spam';
+    if (cause.kind === 'promise') {
+      const clock = this.clocks.clocks.find(
+        (state) => state.clock === cause.clock && state.instance === cause.instance,
+      );
+      return clock !== undefined && isOpenClock(clock)
+        ? null
+        : `${cause.clock}: ${clock?.endedWhy ?? 'the promise is over'}`;
+    }
+    if (isSolved(status)) return `the case is ${status}`;
+    if (cause.kind === 'handover' && handedOverAt !== null && handedOverAt >= openedAt)
+      return 'the case was handed over';
+    return null;
+  }
+
+  #end(escalation: Escalation, why: string): void {
+    const ended: Escalation = {
+      ...escalation,
+      state: 'ended',
+      nextStepAt: null,
+      ended: { at: this.#now, why },
+    };
+    this.#escalations = this.#escalations.map((other) => (other.id === escalation.id ? ended : other));
+    if (this.#opened.includes(escalation.id)) this.#opened.splice(this.#opened.indexOf(escalation.id), 1);
+    else this.#closed.push(escalation.id);
+    const { caseId, id } = escalation;
+    this.records.push({ type: 'escalation.ended', caseId, escalationId: id, at: this.#now, why });
+  }
+}
+
+/** `nextLookAt` from the clocks and escalations as they are. */
+export function withNextLook(sla: CaseSla, policies: PolicySet): CaseSla {
+  const isGone = sla.facts.mergedInto !== null || sla.facts.isSpam;
+  const ladderFor = (clock: ClockState) =>
+    isGone ? null : (ladderOf(policies, clock.promise.policyId)?.ladder ?? null);
+  const looks = [
+    ...sla.clocks.clocks.map((clock) => lookAtOf(clock, ladderFor(clock), sla.escalations)),
+    ...sla.escalations.map(({ state, nextStepAt }) => (state === 'open' ? nextStepAt : null)),
+  ].filter((at) => at !== null);
+  return { ...sla, nextLookAt: looks.toSorted()[0] ?? null };
+}
+
+/** Open ones always: of the others the last, for people to see. */
+function kept(escalations: readonly Escalation[]): Escalation[] {
+  const over = escalations.filter(({ state }) => state !== 'open').slice(-keptEscalations);
+  return escalations.filter((escalation) => escalation.state === 'open' || over.includes(escalation));
+}
+
+/** A rung that the ladder does not have is the next one above it; the top where there is none. */
+function beginLevel(cause: EscalationCause, ladder: NamedLadder | null): number {
+  const tier =
+    cause.kind === 'manual' && 'tier' in cause.to
+      ? cause.to.tier
+      : cause.kind === 'handover'
+        ? 'lead'
+        : 'agent';
+  const levels = ladder?.ladder.levels ?? [];
+  const found = levels.findIndex((level) => tiers.indexOf(level.tier) >= tiers.indexOf(tier));
+  return found === -1 ? Math.max(0, levels.length - 1) : found;
+}
