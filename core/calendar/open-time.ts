@@ -37,14 +37,17 @@ export class OpenTime {
   }
 
   isOpen(at: number): boolean {
-    for (const [from, to] of this.periodsFrom(at)) return from <= at && at < to;
+    for (const [from, to] of this.periodsIn(at, at + 1)) return from <= at && at < to;
     return false;
   }
 
-  /** The first open instant at or after `at`, epoch ms. @throws as `periodsFrom`. */
+  /** The first open instant at or after `at`, epoch ms. @throws DomainError `invalid` `calendar.never-opens` */
   nextOpening(at: number): number {
-    for (const [from] of this.periodsFrom(at)) return Math.max(from, at);
-    throw new RangeError('unreachable: periodsFrom ends by throwing');
+    for (const [from] of this.periodsIn(at, at + horizonDays * dayMs)) return Math.max(from, at);
+    const message = 'does not open within a hundred years; remove holidays or add open hours';
+    throw new DomainError('invalid', 'calendar.never-opens', message, {
+      details: [{ field: 'calendar', message }],
+    });
   }
 
   /** Open time in [from, to) less pauses, in ms; 0 when `to` is not after `from`. */
@@ -52,8 +55,7 @@ export class OpenTime {
     if (to <= from) return 0;
     const removed = joined(pauses);
     let sum = 0;
-    for (const [opens, closes] of this.periodsFrom(from)) {
-      if (opens >= to) break;
+    for (const [opens, closes] of this.periodsIn(from, to)) {
       const open: Period = [Math.max(opens, from), Math.min(closes, to)];
       if (removed.length === 0) sum += open[1] - open[0];
       else for (const [start, end] of without(open, removed)) sum += end - start;
@@ -92,6 +94,22 @@ export class OpenTime {
       for (const period of this.#periodsOf(day)) if (period[1] > at) yield period;
     }
     throw beyondHorizon();
+  }
+
+  /**
+   * Openings that touch [from, to), in order; none is no error.
+   * @throws DomainError `invalid` `calendar.horizon` when that is more than a hundred years.
+   */
+  *periodsIn(from: number, to: number): Generator<Period> {
+    if (to - from > horizonDays * dayMs) throw beyondHorizon();
+    // Where the clock goes back over midnight, the next day's hours have begun before `to` shows that day.
+    const end = Math.floor(this.zone.wallAt(to) / dayMs) + 2;
+    for (let day = this.#firstDay(from); day < end; day++) {
+      for (const period of this.#periodsOf(day)) {
+        if (period[0] >= to) return;
+        if (period[1] > from) yield period;
+      }
+    }
   }
 
   /** Yesterday's hours may run over midnight into today. */

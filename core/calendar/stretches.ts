@@ -71,8 +71,7 @@ function* allStretches(
 function* joinedPeriods(open: OpenTime, from: number, to: number): Generator<Period> {
   let held: [number, number] | null = null;
   if (to <= from) return;
-  for (const [opens, closes] of open.periodsFrom(from)) {
-    if (opens >= to) break;
+  for (const [opens, closes] of open.periodsIn(from, to)) {
     const period: [number, number] = [Math.max(opens, from), Math.min(closes, to)];
     if (held !== null && period[0] <= held[1]) held[1] = period[1];
     else {

@@ -55,7 +55,7 @@ export class ClockDraft {
   start({ clock, subject, terms, startedAt, why }: Start, promise: ClockPromise): void {
     const elapsedMs = recountMs(promise, startedAt, [], this.#ms, this.#calendars);
     const sums = this.#sums(
-      { promise, elapsedMs, graceMs: 0, warned: [], breachedAt: null, override: null },
+      { promise, elapsedMs, graceMs: 0, warned: [], breachedAt: null, override: null, pausedSince: null },
       true,
     );
     // Earlier instances may be gone (see `clocksToKeep`); the highest number never is.
@@ -91,7 +91,10 @@ export class ClockDraft {
     this.#emit(clock, { type: 'resume', reopened: true, graceMs, sums, why });
   }
 
-  /** `recount`: as if the promise had held from the start; otherwise the counted time is kept. */
+  /**
+   * `recount`: as if the promise had held from the start; otherwise the counted time is kept. An ended clock
+   * stays ended. @returns the clock after it.
+   */
   retarget(
     clock: ClockState,
     promise: ClockPromise,
@@ -102,16 +105,22 @@ export class ClockDraft {
       startedAt?: Instant;
       override?: DueOverride | null;
     },
-  ): void {
+  ): ClockState {
     const startedAt = change.startedAt ?? clock.startedAt;
+    const countedTo = clock.endedAt === null ? this.#ms : toEpochMs(clock.endedAt);
     const elapsedMs = change.recount
-      ? recountMs(promise, startedAt, clock.pauses, this.#ms, this.#calendars)
+      ? recountMs(promise, startedAt, clock.pauses, countedTo, this.#calendars)
       : this.#elapsed(clock);
     const override = change.override === undefined ? clock.override : change.override;
     const allowedMs = Math.round((promise.targetMinutes ?? 0) * 60_000) + clock.graceMs;
-    const warned = clock.warned.filter((percent) => elapsedMs * 100 >= allowedMs * percent);
+    const gonePercent =
+      override === null
+        ? (elapsedMs * 100) / allowedMs
+        : 100 -
+          ((toEpochMs(override.dueAt) - this.#heldAt(clock.pausedSince, override)) * 100) / override.spanMs;
+    const warned = clock.warned.filter((percent) => !(gonePercent < percent));
     const sums = this.#sums({ ...clock, promise, elapsedMs, override, warned }, clock.state === 'running');
-    this.#emit(clock, {
+    return this.#emit(clock, {
       type: 'retarget',
       cause: change.cause,
       startedAt,
@@ -134,21 +143,29 @@ export class ClockDraft {
     return { ...this.#sums({ ...clock, elapsedMs: this.#elapsed(clock) }, false), override: clock.override };
   }
 
-  /** A pause moves a date that a person set by its whole length. */
+  /** A pause moves a date that a person set by its whole length, or by what was left of it when it was set. */
   #movedOverride({ override, pausedSince }: ClockState): DueOverride | null {
     if (override === null || pausedSince === null) return override;
-    const movedMs = this.#ms - toEpochMs(pausedSince);
+    const movedMs = this.#ms - this.#heldAt(pausedSince, override);
     return { ...override, dueAt: new Date(toEpochMs(override.dueAt) + movedMs).toISOString() };
   }
 
+  /** Since when a date that a person set stands still; now while the clock runs. Epoch ms. */
+  #heldAt(pausedSince: Instant | null, { setAt }: DueOverride): number {
+    return pausedSince === null ? this.#ms : Math.max(toEpochMs(pausedSince), toEpochMs(setAt));
+  }
+
   #sums(
-    clock: Pick<ClockState, 'promise' | 'elapsedMs' | 'graceMs' | 'warned' | 'breachedAt' | 'override'>,
+    clock: Pick<
+      ClockState,
+      'promise' | 'elapsedMs' | 'graceMs' | 'warned' | 'breachedAt' | 'override' | 'pausedSince'
+    >,
     isRunning: boolean,
   ) {
-    const { promise, elapsedMs, graceMs, warned, breachedAt, override } = clock;
+    const { promise, elapsedMs, graceMs, warned, breachedAt, override, pausedSince } = clock;
     const calendars = this.#calendars;
     return sumsAt({
-      at: this.#ms,
+      at: isRunning || override === null ? this.#ms : this.#heldAt(pausedSince, override),
       promise,
       elapsedMs,
       graceMs,
@@ -160,12 +177,20 @@ export class ClockDraft {
     });
   }
 
-  #emit(clock: ClockState, event: NewEvent): void {
+  #emit(clock: ClockState, event: NewEvent): ClockState {
     const { caseId, clock: name, instance, eventCount } = clock;
-    this.#append({ ...event, caseId, clock: name, instance, n: eventCount + 1, at: this.at, seq: this.#seq });
+    return this.#append({
+      ...event,
+      caseId,
+      clock: name,
+      instance,
+      n: eventCount + 1,
+      at: this.at,
+      seq: this.#seq,
+    });
   }
 
-  #append(event: MetricEvent): void {
+  #append(event: MetricEvent): ClockState {
     const index = this.#clocks.findIndex(
       (state) => state.clock === event.clock && state.instance === event.instance,
     );
@@ -173,5 +198,6 @@ export class ClockDraft {
     if (index < 0) this.#clocks.push(next);
     else this.#clocks[index] = next;
     this.events.push(event);
+    return next;
   }
 }

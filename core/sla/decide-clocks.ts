@@ -5,9 +5,9 @@ import { clockRules } from './clock-rules.ts';
 import { type ClockSignal, signalOf } from './clock-signal.ts';
 import { type CaseClocks, type ClockState, isOpenClock } from './clock-state.ts';
 import type { MetricEvent } from './metric-event.ts';
-import { moveClocks } from './move-clocks.ts';
+import { moveClocks, moveOf } from './move-clocks.ts';
 import type { PolicySet } from './policy-set.ts';
-import { type PolicyInForce, policyInForce, promiseOf } from './promise-of.ts';
+import { isSamePromise, type PolicyInForce, policyInForce, promiseOf } from './promise-of.ts';
 import { shouldPause } from './should-pause.ts';
 import { isSolved, type SlaCase } from './sla-case.ts';
 import type { SlaEvent } from './sla-fact.ts';
@@ -94,14 +94,22 @@ function mayStart(
   return rule.newInstance === 'each' || !instances.some(isOpenClock);
 }
 
-function reopen(draft: ClockDraft, signal: ClockSignal, { policy }: PolicyInForce): void {
-  for (const clock of draft.clocks) {
+/** What changed while it was solved is caught up with first, so that the grace holds under the promise of now. */
+function reopen(draft: ClockDraft, signal: ClockSignal, force: PolicyInForce): void {
+  for (const clock of [...draft.clocks]) {
     const { reopen: how } = clockRules[clock.clock];
     const isEnded = clock.state === 'met' || clock.state === 'missed';
     if (how === 'stays-ended' || !isEnded) continue;
-    const graceMs = how === 'resumes-with-grace' ? (policy?.reopenGraceMinutes ?? 0) * 60_000 : 0;
-    draft.reopen(clock, graceMs, signal.why);
+    const graceMs = how === 'resumes-with-grace' ? (force.policy?.reopenGraceMinutes ?? 0) * 60_000 : 0;
+    draft.reopen(caughtUp(draft, clock, signal.why, force), graceMs, signal.why);
   }
+}
+
+function caughtUp(draft: ClockDraft, clock: ClockState, why: string, force: PolicyInForce): ClockState {
+  const promise = promiseOf(force, clock.clock, clock.terms);
+  if (isSamePromise(promise, clock.promise)) return clock;
+  const { cause, recount } = moveOf(clock.promise, promise);
+  return draft.retarget(clock, promise, { cause, recount, why, override: null });
 }
 
 function holdOrRelease(draft: ClockDraft, facts: SlaCase, { isCrisis }: PolicyInForce): void {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { openTimeOf } from '../calendar/open-time.ts';
 import { joined, type Period, without } from '../calendar/periods.ts';
+import { DomainError } from '../errors.ts';
 import { explainDue } from './explain-due.ts';
 
 export interface DueInput {
@@ -8,7 +9,7 @@ export interface DueInput {
   readonly calendar: Calendar;
   /** Epoch ms. */
   readonly start: number;
-  /** Open minutes that may pass; not negative. */
+  /** Open minutes that may pass, 0 or more; counted to the millisecond. */
   readonly minutes: number;
   /** Stretches that do not count, epoch ms, in any order; they may overlap. One that has not ended: Infinity. */
   readonly pauses?: readonly Period[];
@@ -31,7 +32,8 @@ export interface Counted {
 /**
  * The first instant at which `minutes` of open time less pauses have passed since `start`. So a sum that is
  * reached exactly at closing time is due then, not at the next opening, and 0 minutes are due at the start.
- * @throws DomainError `invalid` `calendar.horizon` when that is more than a hundred years away.
+ * @throws DomainError `invalid` `calendar.horizon` when that is more than a hundred years away, `sla.minutes`
+ * for minutes that are no number or negative, `sla.start` for a start that is no instant.
  */
 export function dueAt(input: DueInput): Due {
   const counted = countUntilDue(input);
@@ -40,9 +42,9 @@ export function dueAt(input: DueInput): Due {
 
 /** `dueAt` without the words, for when there are very many. Epoch ms, or null while it is paused without end. */
 export function dueInstant(input: DueInput): number | null {
-  const ms = Math.round(input.minutes * 60_000);
+  const ms = promisedMs(input);
   if (input.pauses === undefined || input.pauses.length === 0)
-    return ms <= 0 ? input.start : openTimeOf(input.calendar).after(input.start, ms);
+    return ms === 0 ? input.start : openTimeOf(input.calendar).after(input.start, ms);
   return dueOf(input, countUntilDue(input));
 }
 
@@ -50,9 +52,22 @@ function dueOf(input: DueInput, { periods, leftMs }: Counted): number | null {
   return leftMs > 0 ? null : (periods.at(-1)?.[1] ?? input.start);
 }
 
-function countUntilDue({ calendar, start, minutes, pauses = [] }: DueInput): Counted {
+function promisedMs({ start, minutes }: DueInput): number {
+  if (!Number.isFinite(minutes) || minutes < 0)
+    throw refused('minutes', `${minutes} is no length of time; write a number of minutes, 0 or more`);
+  if (!Number.isFinite(start)) throw refused('start', `${start} is no instant; give it in epoch ms`);
+  return Math.round(minutes * 60_000);
+}
+
+function refused(field: 'minutes' | 'start', problem: string): DomainError {
+  const message = `${field}: ${problem}`;
+  return new DomainError('invalid', `sla.${field}`, message, { details: [{ field, message: problem }] });
+}
+
+function countUntilDue(input: DueInput): Counted {
+  const { calendar, start, pauses = [] } = input;
   const periods: Period[] = [];
-  let leftMs = Math.max(0, Math.round(minutes * 60_000));
+  let leftMs = promisedMs(input);
   if (leftMs === 0) return { periods, leftMs };
   const removed = joined(pauses);
   const endless = removed.find(([, to]) => to === Number.POSITIVE_INFINITY);

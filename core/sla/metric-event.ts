@@ -22,6 +22,7 @@ export interface DueOverride {
   readonly dueAt: Instant;
   /** Wall time from the moment it was set to `dueAt`: what percent of it is gone warns. */
   readonly spanMs: number;
+  readonly setAt: Instant;
   readonly reason: string;
   readonly setBy: string;
 }

@@ -1,26 +1,37 @@
 import { DomainError } from '../errors.ts';
-import { toEpochMs } from '../time/instant.ts';
+import { type Instant, toEpochMs, toInstant } from '../time/instant.ts';
 import type { ClockDraft } from './clock-draft.ts';
 import { type ClockState, isOpenClock } from './clock-state.ts';
+import type { ClockPromise, RetargetCause } from './metric-event.ts';
 import { isSamePromise, type PolicyInForce, promiseOf } from './promise-of.ts';
 import type { SlaEvent } from './sla-fact.ts';
+
+const furthestMs = 10 * 366 * 86_400_000;
 
 /** Re-targets what an event leaves open: another policy or priority, a person's date, a re-base, a merge. */
 export function moveClocks(draft: ClockDraft, event: SlaEvent, force: PolicyInForce): void {
   if (event.type === 'clock.due-overridden.v1') return override(draft, event);
   if (event.type === 'case.merged-from.v1') inherit(draft, event, force);
-  const isRebase = event.type === 'case.rebased.v1';
   for (const clock of draft.open()) {
     const promise = promiseOf(force, clock.clock, clock.terms);
     if (isSamePromise(promise, clock.promise)) continue;
-    // Until a policy matched there was no calendar to count in.
-    const isFirst = clock.promise.policyId === null && promise.policyId !== null;
-    const cause = isRebase ? 'rebase' : isFirst ? 'first-target' : 'case-changed';
-    const why = isRebase
-      ? event.data.reason
-      : `${event.type}: ${promise.policyId ?? 'no policy'}, ${promise.priority}`;
-    draft.retarget(clock, promise, { cause, why, recount: isRebase || isFirst });
+    const why =
+      event.type === 'case.rebased.v1'
+        ? event.data.reason
+        : `${event.type}: ${promise.policyId ?? 'no policy'}, ${promise.priority}`;
+    draft.retarget(clock, promise, { ...moveOf(clock.promise, promise), why });
   }
+}
+
+/** Another version, and a first policy, count again from the start; anything else keeps what was counted. */
+export function moveOf(
+  before: ClockPromise,
+  after: ClockPromise,
+): { cause: RetargetCause; recount: boolean } {
+  if (before.policyVersion !== after.policyVersion) return { cause: 'rebase', recount: true };
+  // Until a policy matched there was no calendar to count in.
+  if (before.policyId === null && after.policyId !== null) return { cause: 'first-target', recount: true };
+  return { cause: 'case-changed', recount: false };
 }
 
 /** @throws DomainError `missing` `sla.clock` when the case has no such clock that is open. */
@@ -32,11 +43,18 @@ function override(draft: ClockDraft, event: SlaEvent & { type: 'clock.due-overri
     throw new DomainError('missing', 'sla.clock', message, { details: [{ field: 'clock', message }] });
   }
   const setBy = event.actor.kind === 'agent' ? event.actor.userId : event.actor.kind;
-  // A change never makes a promise late before the change.
-  const due = dueAt !== null && dueAt < draft.at ? draft.at : dueAt;
-  const override =
-    due === null ? null : { dueAt: due, spanMs: toEpochMs(due) - toEpochMs(draft.at), reason, setBy };
+  const override = dueAt === null ? null : { ...dateOf(dueAt, draft.at), setAt: draft.at, reason, setBy };
   draft.retarget(clock, clock.promise, { cause: 'override', why: reason, override });
+}
+
+/** A change never makes a promise late before the change. @throws DomainError `invalid` `sla.due-date` */
+function dateOf(dueAt: Instant, now: Instant): { dueAt: Instant; spanMs: number } {
+  const spanMs = Math.max(0, toEpochMs(dueAt) - toEpochMs(now));
+  if (spanMs <= furthestMs) return { dueAt: toInstant(toEpochMs(now) + spanMs), spanMs };
+  const message = `${dueAt} is no time within ten years; choose an earlier date`;
+  throw new DomainError('invalid', 'sla.due-date', `dueAt: ${message}`, {
+    details: [{ field: 'dueAt', message }],
+  });
 }
 
 /** Whoever waited longest is still waiting: the reply clock begins when the inherited message came. */

@@ -5,7 +5,7 @@ import { statuses } from '../case/status.ts';
 import { DomainError } from '../errors.ts';
 import { parseInput } from '../validation/parse-input.ts';
 import { clockNames } from './clock-name.ts';
-import { channels } from './policy.ts';
+import { channels, promisedMinutesSchema } from './policy.ts';
 import type { SlaEvent } from './sla-fact.ts';
 
 const instant = z.string().transform((text, context) => {
@@ -52,7 +52,7 @@ const dataOf = {
     consultId: z.string(),
     department: z.string(),
     calendar: z.string().nullable(),
-    minutes: z.number().positive().nullable(),
+    minutes: promisedMinutesSchema.nullable(),
   }),
   'consult.answered.v1': z.looseObject({ consultId: z.string(), automatic: z.boolean() }),
   'consult.withdrawn.v1': z.looseObject({ consultId: z.string(), reason: z.string() }),
