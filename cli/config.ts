@@ -1,36 +1,29 @@
 import { resolve as resolvePath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
-import type { DeskConfig } from '../core/config/desk-config.ts';
 import { type ErrorDetail, isDomainError } from '../core/errors.ts';
-import { resolve } from '../core/oncall/resolve.ts';
-import { toInstant } from '../core/time/instant.ts';
 import { detailLine } from '../core/validation/explain-issues.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandIo } from './command-io.ts';
 import { applyConfig } from './config-apply.ts';
+import { configReport, reportText } from './config-report.ts';
 
 const help = `harborwatch config: check and apply the desk's configuration
 
 Usage
   harborwatch config check [FOLDER] [--json]
-  harborwatch config apply FOLDER --table NAME    publish it to a desk on AWS
+  harborwatch config apply FOLDER --table NAME [--over-edits]    publish it to a desk on AWS
 
 Reads every *.yaml of FOLDER (default: HARBORWATCH_CONFIG, else the config/ of Harborwatch) and checks all of it. Prints what it
-found and, as warnings, the times of the next 30 days at which a schedule has nobody on call.
+found, under which version its promises would be, and warnings: times of the next 30 days at which a schedule has
+nobody on call, cases that no policy matches, policies that overlap or are never reached, targets that are missing or
+make no sense together, calendars whose holidays have run out.
+apply leaves an edit that was made in the console since the same files were applied, unless told --over-edits.
 Exit code 0 when all is well (also with warnings), 2 with every problem listed otherwise.
 `;
 
 /** What `harborwatch start` reads too, from whatever folder it is started. */
 const shippedFolder = fileURLToPath(new URL('../config', import.meta.url));
-
-const aheadMs = 30 * 86_400_000;
-
-interface ScheduleGap {
-  readonly schedule: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 type ConfigIo = Pick<CommandIo, 'stdout' | 'stderr' | 'env'>;
 
@@ -62,11 +55,9 @@ export async function configCommand(
 async function check(folder: string, json: boolean, io: ConfigIo, clock: Clock): Promise<number> {
   const path = resolvePath(folder);
   try {
-    const config = await loadConfigFolder(path, io.env);
-    const gaps = gapsAhead(config, clock.now());
-    io.stdout.write(
-      json ? `${JSON.stringify({ ok: true, ...counts(config), gaps })}\n` : summary(config, path, gaps),
-    );
+    const loaded = await loadConfigFolder(path, io.env, clock.now());
+    const report = configReport(loaded, clock.now());
+    io.stdout.write(json ? `${JSON.stringify({ ok: true, ...report })}\n` : reportText(report, path));
     return 0;
   } catch (error) {
     if (!isDomainError(error)) throw error;
@@ -76,35 +67,4 @@ async function check(folder: string, json: boolean, io: ConfigIo, clock: Clock):
     else for (const problem of problems) io.stderr.write(`harborwatch config: ${detailLine(problem)}\n`);
     return 2;
   }
-}
-
-function counts(config: DeskConfig): { users: number; schedules: number; escalationPolicies: number } {
-  return {
-    users: config.users.length,
-    schedules: Object.keys(config.schedules).length,
-    escalationPolicies: Object.keys(config.escalationPolicies).length,
-  };
-}
-
-function gapsAhead(config: DeskConfig, now: number): ScheduleGap[] {
-  return Object.entries(config.schedules).flatMap(([schedule, rota]) =>
-    resolve(rota, now, now + aheadMs).gaps.map((gap) => ({
-      schedule,
-      from: toInstant(gap.from),
-      to: toInstant(gap.to),
-    })),
-  );
-}
-
-function summary(config: DeskConfig, path: string, gaps: readonly ScheduleGap[]): string {
-  const { users, schedules, escalationPolicies } = counts(config);
-  const holds = `${users} users, ${schedules} schedules, ${escalationPolicies} escalation policies`;
-  const lines = [`ok: ${path} holds ${holds}; emergencies use "${config.emergency.policy}"`];
-  if (gaps.length === 0) lines.push('on call: somebody on every schedule for the next 30 days');
-  for (const gap of gaps) {
-    lines.push(
-      `warning: schedules.${gap.schedule}: nobody from ${gap.from} to ${gap.to}; add a layer or an override`,
-    );
-  }
-  return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
 import { DomainError } from '../core/errors.ts';
+import { detailLine } from '../core/validation/explain-issues.ts';
 import { SystemClock } from '../local/clock/system-clock.ts';
 import { buildConsole } from '../local/console-build.ts';
 import { type Desk, startDesk } from '../local/desk.ts';
@@ -28,7 +29,8 @@ export async function startCommand(args: string[], io: CommandIo): Promise<numbe
     () => clock.now(),
   );
   const configFolder = environment.configFolder ?? join(root, 'config');
-  const config = await loadConfigFolder(configFolder, io.env);
+  const { config, filesHash, warnings } = await loadConfigFolder(configFolder, io.env, clock.now());
+  for (const warning of warnings) log.warn(`configuration: ${detailLine(warning)}`);
   const mailDomain = environment.mailDomain ?? config.desk.mailDomain;
   if (!mailDomain)
     throw new DomainError(
@@ -45,6 +47,7 @@ export async function startCommand(args: string[], io: CommandIo): Promise<numbe
   const desk = await startDesk({
     dataFolder: environment.dataFolder,
     config,
+    filesHash,
     mailDomain,
     smtpRelay: environment.smtpRelay,
     httpPort: environment.httpPort,

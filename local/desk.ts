@@ -32,6 +32,7 @@ import { MailRelay, type RefusedMail } from './mail/mail-relay.ts';
 import { recordRefusal } from './mail/record-refusal.ts';
 import { OutboxPoller } from './outbox/outbox-poller.ts';
 import { PageAudit } from './page-audit.ts';
+import { publishConfig } from './publish-config.ts';
 import { EventSource } from './queue/event-source.ts';
 import { loadSecretKey } from './secret-key.ts';
 import { loadOrCreateCertificate } from './smtp/self-signed-certificate.ts';
@@ -43,6 +44,8 @@ import { taskHandlers } from './task-handlers.ts';
 export interface DeskOptions {
   readonly dataFolder: string;
   readonly config: DeskConfig;
+  /** What tells whether the files behind `config` have changed; without it `config` itself does. */
+  readonly filesHash?: string;
   readonly mailDomain: string;
   readonly smtpRelay: string | null;
   /** 0 picks a free one. */
@@ -132,7 +135,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       publicUrl: () => options.config.desk.publicUrl ?? late.http?.url ?? '',
       commitListener: () => poller,
     });
-    await publishConfig(options.config, ports);
+    await publishConfig(options, ports, log);
     for (const [name, handler] of taskHandlers(ports, telemetry)) tasks.set(name, handler);
 
     const issuer = await createLocalIssuer({
@@ -192,10 +195,6 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     await stop();
     throw error;
   }
-}
-
-async function publishConfig(config: DeskConfig, { config: source }: LocalPorts): Promise<void> {
-  await source.publish({ config, source: 'files', publishedBy: null, reason: null });
 }
 
 interface Hosting {

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { type DeskConfig, invalidConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
+import { configVersionOf } from '../../core/config/config-version.ts';
+import { checkDeskConfig, type DeskConfig, invalidConfig } from '../../core/config/desk-config.ts';
 import type { Environment } from '../../core/config/resolve-secrets.ts';
-import { DomainError, type ErrorDetail, isDomainError } from '../../core/errors.ts';
+import { DomainError, type ErrorDetail } from '../../core/errors.ts';
+import { readHolidayFiles } from './read-holiday-files.ts';
 
 /** What the files of a folder hold together, before it is checked. */
 interface ReadFolder {
@@ -12,20 +15,38 @@ interface ReadFolder {
   readonly fileOf: ReadonlyMap<string, string>;
 }
 
+export interface LoadedConfig {
+  readonly config: DeskConfig;
+  readonly warnings: readonly ErrorDetail[];
+  /** SHA-256 of what the files say, of the files of holidays that they name and of the secrets from outside. */
+  readonly filesHash: string;
+}
+
 /**
  * Reads every `*.yaml` of a folder as one configuration. Each top-level key stands in one file; secrets
  * written as `{env: NAME}` come from `environment`.
+ * @param at epoch ms: calendars must open from then on, and files of holidays are read for the years around it.
  * @throws DomainError `missing` `config.missing`, or `invalid` `config.invalid` with every problem, its file
  * and field (and line and column where YAML itself is broken).
  */
-export async function loadConfigFolder(path: string, environment: Environment = {}): Promise<DeskConfig> {
+export async function loadConfigFolder(
+  path: string,
+  environment: Environment,
+  at: number,
+): Promise<LoadedConfig> {
   const { raw, fileOf } = await readFolder(path);
-  try {
-    return parseDeskConfig(raw, environment);
-  } catch (error) {
-    if (!isDomainError(error, 'config.invalid')) throw error;
-    throw invalidConfig(error.details.map((detail) => withFile(detail, fileOf)));
-  }
+  const { calendars, files, problems } = await readHolidayFiles(raw.calendars, path, at);
+  const whole = calendars === undefined ? raw : { ...raw, calendars };
+  const checked = checkDeskConfig(whole, environment, at);
+  const errors = [...problems, ...checked.problems.filter(({ severity }) => severity === 'error')];
+  if (checked.config === null || errors.length > 0)
+    throw invalidConfig(errors.map((detail) => withFile(detail, fileOf)));
+  const content = { raw, files: Object.fromEntries(files), users: checked.config.users };
+  return {
+    config: checked.config,
+    warnings: checked.problems.map((detail) => withFile(detail, fileOf)),
+    filesHash: configVersionOf(content, (text) => createHash('sha256').update(text).digest('hex')),
+  };
 }
 
 async function readFolder(path: string): Promise<ReadFolder> {
@@ -111,5 +132,9 @@ async function readYaml(name: string, path: string): Promise<ReadFile> {
 function withFile(detail: ErrorDetail, fileOf: ReadonlyMap<string, string>): ErrorDetail {
   const key = /^[^.[]+/.exec(detail.field ?? '')?.[0] ?? '';
   const file = fileOf.get(key);
-  return file === undefined ? detail : { ...detail, message: `${detail.message} (in ${file})` };
+  const { field, message } = detail;
+  return {
+    ...(field !== undefined && { field }),
+    message: file === undefined ? message : `${message} (in ${file})`,
+  };
 }

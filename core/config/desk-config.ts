@@ -7,13 +7,13 @@ import { policySchema } from '../sla/policy.ts';
 import type { PolicyProblem } from '../sla/policy-problem.ts';
 import { detailLine, explainIssues } from '../validation/explain-issues.ts';
 import { strictObject } from '../validation/strict-object.ts';
-import { checkPromises, type PromisesInConfig } from './check-promises.ts';
 import { checkReferences, type NamesInConfig } from './check-references.ts';
 import { departmentSchema } from './department.ts';
 import { deskSchema } from './desk.ts';
 import { escalationPolicySchema } from './escalation-policy.ts';
 import { identifierSchema } from './identifier.ts';
 import { mailSettingsSchema } from './mail-settings.ts';
+import { type PromisesInConfig, promiseProblems } from './promise-problems.ts';
 import { type Environment, resolveSecrets } from './resolve-secrets.ts';
 import { crisisCategoriesSchema, triageSettingsSchema } from './triage-settings.ts';
 import { type User, userSchema } from './user.ts';
@@ -51,24 +51,43 @@ export function parseDeskConfig(
   environment: Environment = {},
   at: number | null = null,
 ): DeskConfig {
+  const { config, problems } = checkDeskConfig(raw, environment, at);
+  if (config !== null) return config;
+  throw invalidConfig(problems.filter(({ severity }) => severity === 'error').map(asDetail));
+}
+
+export interface CheckedConfig {
+  /** Null when there is an error among the problems. */
+  readonly config: DeskConfig | null;
+  /** Errors first. */
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** As `parseDeskConfig`, with warnings, and without throwing. */
+export function checkDeskConfig(raw: unknown, environment: Environment, at: number | null): CheckedConfig {
   const shaped = deskConfigSchema.safeParse(raw);
   const named = shaped.success ? shaped.data : namesIn(raw);
   const promised = shaped.success ? shaped.data : promisesIn(raw);
   const { users, problems } = resolveSecrets(named?.users ?? [], environment);
-  const all = [
-    ...(shaped.success ? [] : explainIssues(shaped.error.issues)),
-    ...(named === null ? [] : checkReferences(named)),
-    ...(promised === null ? [] : errorsOf(checkPromises(promised, at))),
-    ...problems,
+  const promising = promised === null ? [] : promiseProblems(promised, at);
+  const errors = [
+    ...(shaped.success ? [] : explainIssues(shaped.error.issues)).map(asError),
+    ...(named === null ? [] : checkReferences(named)).map(asError),
+    ...promising.filter(({ severity }) => severity === 'error'),
+    ...problems.map(asError),
   ];
-  if (!shaped.success || all.length > 0) throw invalidConfig(all);
-  return { ...shaped.data, users };
+  return {
+    config: shaped.success && errors.length === 0 ? { ...shaped.data, users } : null,
+    problems: [...errors, ...promising.filter(({ severity }) => severity === 'warning')],
+  };
 }
 
-function errorsOf(problems: readonly PolicyProblem[]): ErrorDetail[] {
-  return problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ field, message }) => ({ ...(field !== undefined && { field }), message }));
+function asError(detail: ErrorDetail): PolicyProblem {
+  return { severity: 'error', ...detail };
+}
+
+function asDetail({ field, message }: PolicyProblem): ErrorDetail {
+  return { ...(field !== undefined && { field }), message };
 }
 
 const { shape } = deskConfigSchema;

@@ -36,27 +36,31 @@ describe('the configuration folder', () => {
     await write('a.yaml', stringify(rest));
     await write('b.yaml', `# only a comment\n${stringify({ users })}`);
     await write('notes.txt', 'not: [yaml');
-    const config = await loadConfigFolder(folder);
+    const { config } = await loadConfigFolder(folder, {}, now);
     expect(config.users.map((user) => user.id)).toEqual(['ana', 'ben']);
   });
 
   it('names file, line and column of broken YAML, in every file', async () => {
     await write('desk.yaml', 'desk:\n  name: [x\n');
     await write('users.yaml', 'users:\n  - id: a\n   name: b\n');
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/desk\.yaml:3:1: .*users\.yaml:\d+:\d+: /s);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(
+      /desk\.yaml:3:1: .*users\.yaml:\d+:\d+: /s,
+    );
   });
 
   it('refuses a key in two files, and one that is twice in a file', async () => {
     await write('a.yaml', stringify(aConfig()));
     await write('b.yaml', 'desk: {name: other, fromName: other}\n');
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/desk: stands in a\.yaml and in b\.yaml/);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(/desk: stands in a\.yaml and in b\.yaml/);
     await write('b.yaml', 'mail: {}\nmail: {}\n');
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/b\.yaml:2:1: Map keys must be unique/);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(/b\.yaml:2:1: Map keys must be unique/);
   });
 
   it('names the file of a field that is wrong', async () => {
     await write('a.yaml', stringify({ ...aConfig(), desk: { name: 'x', fromNam: 'y' } }));
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/desk\.fromNam: .*fromName.*\(in a\.yaml\)/);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(
+      /desk\.fromNam: .*fromName.*\(in a\.yaml\)/,
+    );
   });
 
   it.each([
@@ -65,20 +69,22 @@ describe('the configuration folder', () => {
     ['an alias bomb', bomb(), /list\.yaml.*alias/i],
   ])('refuses %s at the top of a file', async (_what, text, message) => {
     await write('list.yaml', text);
-    await expect(loadConfigFolder(folder)).rejects.toThrow(message);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(message);
   });
 
   it('names a file that cannot be read, and refuses a key that would pass for a prototype', async () => {
     await mkdir(join(folder, 'folder.yaml'));
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/folder\.yaml: cannot be read: EISDIR/);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(/folder\.yaml: cannot be read: EISDIR/);
     await rm(join(folder, 'folder.yaml'), { recursive: true });
     await write('a.yaml', `${stringify(aConfig())}__proto__: { crisisCategories: [] }\n`);
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/__proto__: unknown key/);
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(/__proto__: unknown key/);
   });
 
   it('says so when it is not there or empty', async () => {
-    await expect(loadConfigFolder(join(folder, 'none'))).rejects.toThrow(/no configuration folder at .*none/);
-    await expect(loadConfigFolder(folder)).rejects.toThrow(/no \*\.yaml file/);
+    await expect(loadConfigFolder(join(folder, 'none'), {}, now)).rejects.toThrow(
+      /no configuration folder at .*none/,
+    );
+    await expect(loadConfigFolder(folder, {}, now)).rejects.toThrow(/no \*\.yaml file/);
   });
 });
 
@@ -95,7 +101,7 @@ function bomb(): string {
 
 describe('the configuration that we ship', () => {
   it('has six people, two of them leads, and somebody on every schedule for two years', async () => {
-    const config = await loadConfigFolder(shipped);
+    const { config } = await loadConfigFolder(shipped, {}, now);
     expect(config.users).toHaveLength(6);
     expect(config.users.filter((user) => user.roles.includes('lead'))).toHaveLength(2);
     for (const schedule of Object.values(config.schedules)) {
@@ -106,7 +112,20 @@ describe('the configuration that we ship', () => {
   it('is found well by the command', async () => {
     expect(await run(['check', shipped])).toMatchObject({ code: 0, err: '' });
     const { out } = await run(['check', '--json'], { HARBORWATCH_CONFIG: shipped });
-    expect(JSON.parse(out)).toEqual({ ok: true, users: 6, schedules: 2, escalationPolicies: 1, gaps: [] });
+    expect(JSON.parse(out)).toEqual({
+      ok: true,
+      users: 6,
+      schedules: 2,
+      escalationPolicies: 1,
+      emergency: 'emergency',
+      calendars: 2,
+      ladders: 2,
+      policies: 2,
+      departments: 4,
+      policyVersion: expect.stringMatching(/^[0-9a-f]{16}$/),
+      gaps: [],
+      warnings: [],
+    });
   });
 });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { checkPromises } from '../../../core/config/check-promises.ts';
 import { parseDeskConfig } from '../../../core/config/desk-config.ts';
 import { policySetOf } from '../../../core/config/policies-of-config.ts';
+import { promiseProblems } from '../../../core/config/promise-problems.ts';
 import { tierOf } from '../../../core/config/user.ts';
 import { DomainError } from '../../../core/errors.ts';
 import { aConfig } from './a-config.ts';
@@ -25,7 +25,7 @@ function problemsOf(promises: object, at: number | null = now) {
 }
 
 function warningsOf(promises: object, at = now): string[] {
-  return checkPromises(parsed(promises), at)
+  return promiseProblems(parsed(promises), at)
     .filter(({ severity }) => severity === 'warning')
     .map(({ field, message }) => `${field}: ${message}`);
 }

@@ -15,7 +15,7 @@ export type PromisesInConfig = Pick<
  * Everything about promises that the fields alone cannot tell, errors and warnings.
  * @param at epoch ms: calendars must open from then on. Null leaves out what depends on the time.
  */
-export function checkPromises(config: PromisesInConfig, at: number | null): PolicyProblem[] {
+export function promiseProblems(config: PromisesInConfig, at: number | null): PolicyProblem[] {
   const { calendars, ladders, policies, crisisCategories } = config;
   return [
     ...checkPolicies({ version: 'written', calendars, ladders, policies, crisisCategories }, at),
