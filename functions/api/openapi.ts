@@ -81,6 +81,7 @@ const accessText: Record<Route['access'], string> = {
   public: 'Needs no token.',
   read: 'For every role.',
   work: 'For agents and above, not for auditors.',
+  lead: 'For leads and admins.',
 };
 
 function answer(what: Answer): Json {

@@ -5,12 +5,17 @@ import type { ApiContext } from './api-context.ts';
 import type { DeskUser } from './desk-user.ts';
 import type { AnswerBodies, AnswerName } from './schemas/answers.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 type Schema = z.core.$ZodType;
 
 /** What a route answers when all is well: JSON of a named schema, or bytes or text of a media type. */
 export type Answer =
-  | { readonly status: 200 | 201; readonly schema: AnswerName }
+  | {
+      readonly status: 200 | 201;
+      readonly schema: AnswerName;
+      /** The same address gives the same answer for ever: browsers keep it. */
+      readonly isImmutable?: true;
+    }
   | { readonly status: 202; readonly nothing: true }
   | { readonly status: 200; readonly mediaType: string };
 

@@ -60,5 +60,7 @@ async function readInput(route: Route, request: Request): Promise<unknown> {
 function respond(route: Route, result: unknown): Response {
   if (result instanceof Response) return result;
   if ('nothing' in route.answer) return new Response(null, { status: route.answer.status });
-  return Response.json(result, { status: route.answer.status });
+  const isImmutable = 'schema' in route.answer && route.answer.isImmutable === true;
+  const headers = isImmutable ? { 'cache-control': 'private, max-age=31536000, immutable' } : {};
+  return Response.json(result, { status: route.answer.status, headers });
 }

@@ -16,7 +16,7 @@ export interface ApiAnswer {
 }
 
 export interface ApiCall {
-  readonly as?: string | null;
+  readonly as?: string | null | undefined;
   readonly body?: unknown;
   readonly rawBody?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { shownOf } from '../../app/follow-clocks.ts';
 import type { Actor } from '../../core/case/actor.ts';
 import { appendFacts } from '../../core/case/append-facts.ts';
 import type { Case } from '../../core/case/case.ts';
@@ -6,6 +7,8 @@ import type { Message } from '../../core/case/message.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import { openPage } from '../../core/page/open-page.ts';
 import type { Page } from '../../core/page/page.ts';
+import type { CaseSla } from '../../core/sla/case-sla.ts';
+import { followEvents } from '../../core/sla/follow-events.ts';
 import { toInstant } from '../../core/time/instant.ts';
 import { type FakePorts, startOfTests } from './fake-ports.ts';
 
@@ -123,6 +126,21 @@ export async function addSampleCase(ports: FakePorts): Promise<{ case: Case; pag
   await ports.store.beginAttempt(sampleAttempt('mara-lind'));
   ports.blobMap.set('raw/one', sampleRaw);
   return { case: next, page, message };
+}
+
+/** The clocks that follow from the sample case, which `addSampleCase` stored as if they had never begun. */
+export async function addSampleClocks(ports: FakePorts): Promise<CaseSla> {
+  const [first, ...events] = ports.store.events.filter(({ caseId }) => caseId === sampleCaseId);
+  const current = ports.store.cases.get(sampleCaseId);
+  if (first === undefined || current === undefined) throw new Error('add the sample case first');
+  const { policies } = await ports.config.current();
+  const { next, records } = followEvents({ before: null, events: [first, ...events], policies });
+  await ports.store.commit([
+    { kind: 'sla', next, expectedVersion: null },
+    { kind: 'sla-log', caseId: sampleCaseId, version: next.version, records },
+  ]);
+  ports.store.cases.set(sampleCaseId, { ...current, ...shownOf(next, policies) });
+  return next;
 }
 
 export function samplePage(): Page {

@@ -5,6 +5,7 @@ import { strictShape } from '../../http/strict-shape.ts';
 import { publicPage } from '../public-page.ts';
 import { route } from '../route.ts';
 import { caseIdInput } from '../schemas/inputs.ts';
+import { shownSla } from '../shown-sla.ts';
 
 export const getCase = route({
   method: 'GET',
@@ -14,15 +15,16 @@ export const getCase = route({
   access: 'read',
   params: strictShape({ caseId: caseIdInput }),
   answer: { status: 200, schema: 'CaseDetail' },
-  problems: ['case.missing'],
+  problems: ['case.missing', 'sla.policy-version'],
   run: async ({ params }, { ports }) => {
     const current = await requireCase(params.caseId, ports);
     const [timeline, linked] = await Promise.all([
       ports.store.getTimeline(current.id),
       linkedCases(current, ports.store),
     ]);
-    const { events, messages, pages, attempts } = timeline;
-    return { case: current, events, messages, pages: pages.map(publicPage), attempts, linked };
+    const { events, messages, pages, attempts, slaLog } = timeline;
+    const sla = timeline.sla === null ? null : await shownSla(timeline.sla, ports);
+    return { case: current, events, messages, pages: pages.map(publicPage), attempts, linked, sla, slaLog };
   },
 });
 

@@ -6,7 +6,8 @@ import { escalationSchema } from './escalation-schema.ts';
 import { messageBodySchema, messageSchema } from './message-schema.ts';
 import { attemptSchema, pageSchema } from './page-schema.ts';
 import { policySetSchema, promisesSchema } from './policy-set-schema.ts';
-import { explainedSlaSchema, policyProblemSchema, rebasePreviewSchema } from './sla-schema.ts';
+import { slaRecordSchema } from './sla-record-schema.ts';
+import { caseSlaSchema, explainedSlaSchema, policyProblemSchema, rebasePreviewSchema } from './sla-schema.ts';
 import { categoryName, instant, list, priorityName, statusName, userRef } from './vocabulary.ts';
 
 const cursor = z.nullable(z.string());
@@ -70,6 +71,9 @@ export const answerSchemas = {
     linked: list(
       z.strictObject({ id: z.string(), subject: z.string(), status: statusName, priority: priorityName }),
     ),
+    /** Null before its clocks began. */
+    sla: z.nullable(caseSlaSchema),
+    slaLog: list(slaRecordSchema),
   }),
   CaseChanged: z.strictObject({ case: caseSchema }),
   MessageAdded: z.strictObject({ case: caseSchema, message: messageSchema }),
@@ -95,6 +99,7 @@ export const answerSchemas = {
   PageCancelled: z.strictObject({ page: pageSchema }),
   ExplainedSla: explainedSlaSchema,
   EscalationList: pageOf(z.strictObject({ escalation: escalationSchema, case: caseSummarySchema })),
+  Escalated: z.strictObject({ case: caseSchema, escalation: z.nullable(escalationSchema) }),
   EscalationAnswered: z.strictObject({
     outcome: z.enum(['acknowledged', 'already-acknowledged', 'ended']),
     /** Null when it ended by itself. */
@@ -108,7 +113,8 @@ export const answerSchemas = {
     /** Of the promises alone; what cases are pinned to. */
     policyVersion: z.string(),
     publishedAt: instant,
-    publishedBy: z.nullable(userRef),
+    /** The user; null for files. */
+    publishedBy: z.nullable(z.string()),
     source: z.enum(['files', 'console']),
     reason: z.nullable(z.string()),
     promises: promisesSchema,

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { categories } from '../../../core/case/category.ts';
 import { priorities } from '../../../core/case/priority.ts';
 import { statuses } from '../../../core/case/status.ts';
+import { tiers } from '../../../core/escalation/ladder.ts';
+import { clockNames } from '../../../core/sla/clock-name.ts';
+import { strictShape } from '../../http/strict-shape.ts';
 
 function text(remedy: string, pattern: RegExp) {
   return z.string({ error: remedy }).check(z.regex(pattern, { error: remedy }));
@@ -21,6 +24,57 @@ export const attachmentIdInput = text(
   /^\d{1,4}$/,
 );
 export const userIdInput = text('write a user id such as mara-lind', /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const escalationIdInput = text(
+  'write an escalation id such as HW-7K3M9QZX-E1',
+  /^HW-[0-9A-HJKMNP-TV-Z]{8}-E[1-9]\d{0,6}$/,
+);
+export const policyVersionInput = text(
+  'write a version of the promises, as /api/sla/promises gives it',
+  /^[\w.-]{1,100}$/,
+);
+export const configVersionInput = text(
+  'write a version of the configuration, as /api/sla/promises gives it',
+  /^[\w.-]{1,100}$/,
+);
+export const clockInput = z.enum(clockNames, { error: `choose from ${clockNames.join(', ')}` });
+export const instanceInput = z
+  .int({ error: 'write the number of the clock, a whole number from 1' })
+  .check(z.minimum(1, { error: 'write the number of the clock, a whole number from 1' }));
+
+const instantRemedy = 'write an ISO time with Z or an offset, such as 2026-11-22T10:24:00.000Z';
+
+/** Any way to write an instant, as one in UTC. */
+export const instantInput = z.pipe(
+  z.iso.datetime({ offset: true, error: instantRemedy }),
+  z.transform((written: string) => new Date(written).toISOString()),
+);
+
+export const caseIdsInput = z
+  .array(caseIdInput, { error: 'list the ids of cases' })
+  .check(
+    z.minLength(1, { error: 'name at least one case' }),
+    z.maxLength(200, { error: 'at most 200 cases at once; send the others after them' }),
+  );
+
+const targetRemedy = 'write one of {tier: lead}, {user: ID} or {department: ID}';
+
+/** Whom to escalate to: exactly one of the three. */
+export const escalateToInput = z.pipe(
+  strictShape({
+    tier: z.optional(z.enum(tiers, { error: `choose from ${tiers.join(', ')}` })),
+    user: z.optional(userIdInput),
+    department: z.optional(userIdInput),
+  }).check(
+    z.refine((to) => Object.values(to).filter((value) => value !== undefined).length === 1, {
+      error: targetRemedy,
+    }),
+  ),
+  z.transform(({ tier, user, department }) => {
+    if (tier !== undefined) return { tier };
+    return user === undefined ? { department: department ?? '' } : { user };
+  }),
+);
 
 export const statusInput = z.enum(statuses, { error: `choose from ${statuses.join(', ')}` });
 export const priorityInput = z.enum(priorities, { error: `choose from ${priorities.join(', ')}` });

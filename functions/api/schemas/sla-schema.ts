@@ -20,11 +20,14 @@ export const caseSlaSchema = z.strictObject({
 
 const stretchWhy = z.enum(['open', 'closed', 'holiday', 'paused']);
 
-/** A clock in words and stretches. Instants; sums in ms. */
-export const explanationSchema = z.strictObject({
+/** A clock in words and stretches. */
+const explanationSchema = z.strictObject({
   sentence: z.string(),
+  /** For a person to check: promised, counted, left. */
+  sum: z.string(),
+  /** The zone in which the stretches are best read. */
   timezone: z.string(),
-  /** `around the clock`, or the name of the calendar whose open time counts. */
+  /** The calendar whose open time counts, or `around the clock`. */
   counts: z.string(),
   from: instant,
   to: instant,
@@ -51,7 +54,7 @@ export const explanationSchema = z.strictObject({
     businessMs: z.nullable(z.number()),
     wallMs: z.nullable(z.number()),
   }),
-  /** The due time in the calendar's zone; null while paused, ended or without a target. */
+  /** The due time on that zone's clock; null while paused, ended or without a target. */
   due: z.nullable(z.string()),
 });
 

@@ -8,8 +8,10 @@ import { answerSchemas } from '../../../functions/api/schemas/answers.ts';
 import type { SentMail, SentMailSummary } from '../../../ports/sent-mail.ts';
 import { apiClient, namedTokens } from '../../fakes/api-client.ts';
 import { fakePorts, startOfTests } from '../../fakes/fake-ports.ts';
+import { promisedPorts, promises } from '../../fakes/promised-ports.ts';
 import {
   addSampleCase,
+  addSampleClocks,
   sampleCaseId,
   sampleMessageId,
   samplePageId,
@@ -29,7 +31,9 @@ const sentMail: SentMail = { list: async () => [summary], raw: async () => sampl
 
 const ofCase = `/api/cases/${sampleCaseId}`;
 const ofMessage = `${ofCase}/messages/${sampleMessageId}`;
-const calls: Readonly<Record<string, { url: string; body?: unknown }>> = {
+const policyVersion = (await promisedPorts().config.current()).policies.version;
+/** `as`: who may, where an agent may not. */
+const calls: Readonly<Record<string, { url: string; body?: unknown; as?: string }>> = {
   getHealth: { url: '/healthz' },
   getOpenApi: { url: '/api/openapi.json' },
   getSession: { url: '/api/session' },
@@ -42,6 +46,28 @@ const calls: Readonly<Record<string, { url: string; body?: unknown }>> = {
   getRawMessage: { url: `${ofMessage}/raw` },
   getMessageBody: { url: `${ofMessage}/body` },
   getAttachment: { url: `${ofMessage}/attachments/0` },
+  explainSla: { url: `${ofCase}/sla` },
+  setDue: {
+    url: `${ofCase}/clocks/first-reply/due`,
+    body: { instance: 1, dueAt: '2026-11-22T12:00:00+01:00', reason: 'agreed on the phone' },
+  },
+  escalateCase: { url: `${ofCase}/escalations`, body: { to: { tier: 'lead' }, reason: 'a threat' } },
+  listEscalations: { url: '/api/escalations' },
+  getPromises: { url: '/api/sla/promises' },
+  checkPromises: { url: '/api/sla/promises/check', body: { promises } },
+  publishPromises: {
+    url: '/api/sla/promises',
+    body: { baseVersion: 'config-1', promises, reason: 'a start' },
+    as: 'sven-holt',
+  },
+  getPolicySet: { url: `/api/sla/policies/${policyVersion}` },
+  previewRebase: { url: '/api/sla/rebase' },
+  rebaseCases: {
+    url: '/api/sla/rebase',
+    body: { caseIds: [sampleCaseId], policyVersion, reason: 'new hours' },
+    as: 'ada-root',
+  },
+  listHistories: { url: '/api/sla/histories?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z' },
   listPages: { url: '/api/pages?state=all' },
   acknowledgePage: { url: `/api/pages/${samplePageId}/ack` },
   cancelPage: { url: `/api/pages/${samplePageId}/cancel`, body: { reason: 'a drill' } },
@@ -54,8 +80,9 @@ const calls: Readonly<Record<string, { url: string; body?: unknown }>> = {
 };
 
 async function desk() {
-  const client = apiClient({ sentMail });
+  const client = apiClient({ sentMail, ports: promisedPorts() });
   await addSampleCase(client.ports);
+  await addSampleClocks(client.ports);
   await client.ports.store.saveFailedIntake({
     rawKey: 'raw/bad',
     receivedAt: '2026-11-22T10:00:00.000Z',
@@ -78,7 +105,10 @@ describe('every route', () => {
       const { call, token } = await desk();
       const given = calls[id];
       if (!given) throw new Error(`${id} has no call in this test`);
-      const answer = await call(route.method, given.url.replace('TOKEN', token), { body: given.body });
+      const answer = await call(route.method, given.url.replace('TOKEN', token), {
+        body: given.body,
+        as: given.as,
+      });
       expect(answer.text.slice(0, 300)).not.toContain('urn:harborwatch:problem');
       expect(answer.status).toBe(route.answer.status);
       if ('schema' in route.answer) {
@@ -97,13 +127,14 @@ describe('every route', () => {
       const isLink = route.path.startsWith('/ack/');
       const odd = await call(route.method, `${url}${url.includes('?') ? '&' : '?'}surprise=1`, {
         body: given?.body,
+        as: given?.as,
       });
       expect(odd.status).toBe(isLink ? 200 : 400);
       if (!isLink)
         expect(odd.json).toMatchObject({ code: 'request.invalid', errors: [{ field: 'surprise' }] });
       if (route.body === null) return;
       const body = { ...(given?.body as object | undefined), surprise: 1 };
-      const oddBody = await call(route.method, url, { body });
+      const oddBody = await call(route.method, url, { body, as: given?.as });
       expect(oddBody.json).toMatchObject({ status: 400, errors: [{ field: 'surprise' }] });
     },
   );
