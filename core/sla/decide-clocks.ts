@@ -96,7 +96,7 @@ function mayStart(
 
 /** What changed while it was solved is caught up with first, so that the grace holds under the promise of now. */
 function reopen(draft: ClockDraft, signal: ClockSignal, force: PolicyInForce): void {
-  for (const clock of [...draft.clocks]) {
+  for (const clock of draft.clocks) {
     const { reopen: how } = clockRules[clock.clock];
     const isEnded = clock.state === 'met' || clock.state === 'missed';
     if (how === 'stays-ended' || !isEnded) continue;
