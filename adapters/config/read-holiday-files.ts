@@ -78,6 +78,8 @@ async function readOne(written: unknown, folder: string, years: IcsYears): Promi
     return refused(`${written} is outside of the configuration folder; put the file there`);
   const text = await readBounded(path);
   if (typeof text !== 'string') return refused(`${written}: ${text.problem}`);
+  if (!/^\uFEFF?BEGIN:VCALENDAR\s/i.test(text))
+    return refused(`${written} is no iCalendar file; it must begin with BEGIN:VCALENDAR`, text);
   try {
     const holidays = holidaysFromIcs(text, years);
     if (holidays.length > 0) return { name: written, text, holidays, problem: null };

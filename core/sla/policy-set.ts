@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type NamedCalendars, namedCalendarsSchema } from '../calendar/named-calendars.ts';
 import type { Category } from '../case/category.ts';
+import { departmentSchema } from '../config/department.ts';
 import { identifierSchema } from '../config/identifier.ts';
 import { crisisCategoriesSchema } from '../config/triage-settings.ts';
 import { type Ladder, ladderSchema } from '../escalation/ladder.ts';
@@ -13,6 +14,8 @@ export const policySetSchema = strictObject({
   ladders: z.record(identifierSchema, ladderSchema).default({}),
   policies: z.array(policySchema).min(1, 'write at least one policy').max(500),
   crisisCategories: crisisCategoriesSchema,
+  /** Read so that the file of a desk's promises can be tried as it is; a history holds their terms itself. */
+  departments: z.record(identifierSchema, departmentSchema).default({}),
 });
 
 /**
