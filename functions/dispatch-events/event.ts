@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
+import { clockNames } from '../../core/sla/clock-name.ts';
 
 const effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('page.opened'), pageId: z.string() }),
@@ -16,6 +17,20 @@ const effect = z.discriminatedUnion('type', [
     subject: z.string(),
     text: z.string(),
     pageId: z.string(),
+  }),
+  z.object({
+    type: z.literal('clocks.armed'),
+    starts: z.array(
+      z.object({ clock: z.enum(clockNames), instance: z.int(), epoch: z.int(), at: z.string() }),
+    ),
+  }),
+  z.object({ type: z.literal('clocks.behind') }),
+  z.object({ type: z.literal('escalation.opened'), escalationId: z.string() }),
+  z.object({
+    type: z.literal('escalation.closed'),
+    escalationId: z.string(),
+    taskToken: z.nullable(z.string()),
+    outcome: z.string(),
   }),
   z.object({ type: z.literal('case.changed'), version: z.number() }),
 ]);
@@ -38,15 +53,24 @@ const streamEvent = z.object({
 
 export interface OutboxRecord {
   readonly sequenceNumber: string;
-  readonly item: OutboxItem;
+  /** Null when this code cannot read it: it must not keep the others of its batch, a page perhaps, from being done. */
+  readonly item: OutboxItem | null;
+  readonly error: unknown;
 }
 
 /** The outbox items of a batch of the table's stream. Throws for an event that is no such batch. */
 export function readStreamEvent(event: unknown): OutboxRecord[] {
-  return streamEvent.parse(event).Records.map(({ dynamodb }) => ({
-    sequenceNumber: dynamodb.SequenceNumber,
-    item: outboxItem.parse(JSON.parse(dynamodb.NewImage.data.S)),
-  }));
+  return streamEvent
+    .parse(event)
+    .Records.map(({ dynamodb }) => readRecord(dynamodb.SequenceNumber, dynamodb.NewImage.data.S));
+}
+
+function readRecord(sequenceNumber: string, data: string): OutboxRecord {
+  try {
+    return { sequenceNumber, item: outboxItem.parse(JSON.parse(data)), error: null };
+  } catch (error) {
+    return { sequenceNumber, item: null, error };
+  }
 }
 
 /** The stream event that these items give: what the single-machine host feeds the same handler. */

@@ -17,13 +17,20 @@ export function createDispatchEventsHandler(
 ): (event: unknown, context?: unknown) => Promise<BatchResponse> {
   return observed(telemetry, readStreamEvent, async (records) => {
     const failures = await carryOutEffects(
-      records.map(({ item }) => item),
+      records.map(({ item }) => item).filter((item) => item !== null),
       ports,
     );
-    const failed = records.filter(({ item }) => failures.has(item.id));
-    for (const { item } of failed) report(item, failures.get(item.id), telemetry);
+    const failed = records.filter(({ item }) => item === null || failures.has(item.id));
+    for (const { item, sequenceNumber, error } of failed)
+      if (item === null) reportUnreadable(sequenceNumber, error, telemetry);
+      else report(item, failures.get(item.id), telemetry);
     return { batchItemFailures: failed.map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) };
   });
+}
+
+function reportUnreadable(sequenceNumber: string, error: unknown, telemetry: Telemetry): void {
+  telemetry.count('EffectFailed');
+  telemetry.log.error('an effect cannot be read and will be tried again', { sequenceNumber, error });
 }
 
 function report(item: OutboxItem, error: unknown, telemetry: Telemetry): void {

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shownOf } from '../../app/follow-clocks.ts';
 import { applyEvent } from '../../core/case/apply-event.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { CaseEvent } from '../../core/case/case-event.ts';
+import { replayClocks } from '../../core/sla/clock-history.ts';
+import { clocksToKeep } from '../../core/sla/keep-clocks.ts';
+import { isMetricEvent } from '../../core/sla/sla-record.ts';
 import { type Agent, DeskBed, type Problem } from './desk-bed.ts';
+import { withPromises } from './promises-config.ts';
 
 let desk: DeskBed;
 let ana: Agent;
 let ben: Agent;
 beforeAll(async () => {
-  desk = await DeskBed.start();
+  desk = await DeskBed.start(withPromises);
   ana = await desk.signIn('ana');
   ben = await desk.signIn('ben');
 });
@@ -177,7 +182,19 @@ test('whatever is done to a case, it is the fold of its events, and events have 
       const ordered = events.toSorted((a, b) => a.seq - b.seq);
       expect(ordered.map(({ seq }) => seq)).toEqual(ordered.map((_, index) => index + 1));
       const folded = ordered.reduce<Case | null>(applyEvent, null);
-      expect({ ...folded, version: stored.version }).toEqual(stored);
+      const { sla, slaLog } = await desk.desk.ports.store.getTimeline(current.id);
+      if (!sla) throw new Error('the case has no clocks');
+      const policies = await desk.desk.ports.config.policies(sla.policyVersion);
+      if (!policies) throw new Error('its policies are gone');
+      expect({ ...folded, version: stored.version, ...shownOf(sla, policies) }).toEqual(stored);
+      const replayed = replayClocks({ history: ordered, policies, until: desk.now });
+      expect(sla.clocks).toEqual({
+        ...replayed.clocks,
+        clocks: clocksToKeep(replayed.clocks.clocks),
+      });
+      const byClock = (a: { clock: string; instance: number; n: number }, b: typeof a) =>
+        a.clock.localeCompare(b.clock) || a.instance - b.instance || a.n - b.n;
+      expect(slaLog.filter(isMetricEvent).toSorted(byClock)).toEqual(replayed.events.toSorted(byClock));
       const named = ordered.flatMap(({ data }) =>
         'messageId' in data && data.messageId ? [data.messageId] : [],
       );

@@ -223,6 +223,9 @@ export class Agent {
   post<Body>(path: string, body: unknown = {}): Promise<Answer<Body>> {
     return this.#call('POST', path, body);
   }
+  put<Body>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.#call('PUT', path, body);
+  }
   patch<Body>(path: string, body: unknown): Promise<Answer<Body>> {
     return this.#call('PATCH', path, body);
   }
