@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   oncall: async () => (await import('./oncall.ts')).oncallCommand,
   case: async () => (await import('./case.ts')).caseCommand,
   page: async () => (await import('./page.ts')).pageCommand,
+  calendar: async () => (await import('./calendar.ts')).calendarCommand,
   config: async () => (await import('./config.ts')).configCommand,
 };
 

@@ -9,7 +9,8 @@ const commands: readonly (readonly [string, string])[] = [
   ['triage', 'JSON lines {id?,subject?,text} in, verdicts with reasons out'],
   ['oncall at|resolve', 'JSON lines with a schedule in, who is on call out'],
   ['sla due|simulate', 'due times with reasons; what a draft policy would have meant for a history'],
-  ['config check [FOLDER]', 'check a configuration and warn of hours that nobody covers'],
+  ['calendar import FILE', 'holidays of an .ics file as a calendar for the configuration'],
+  ['config check [FOLDER]', 'check a configuration, warn of hours and cases that nobody covers'],
   ['config apply FOLDER', 'publish a configuration to a desk on AWS'],
 ];
 
