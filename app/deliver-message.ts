@@ -1,7 +1,7 @@
 import type { Delivery, Message } from '../core/case/message.ts';
 import { type DomainError, isDomainError } from '../core/errors.ts';
 import { textToHtml } from '../core/mail/html-body.ts';
-import { replyAddress } from '../core/mail/threading.ts';
+import { consultReplyAddress, replyAddress } from '../core/mail/threading.ts';
 import { toEpochMs, toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -64,7 +64,10 @@ async function composeRaw(
   return ports.mimeWriter.compose({
     from: message.from ?? { address: '', name: '' },
     to: message.to,
-    replyTo: replyAddress(message.caseId, ports.mailDomain, mac),
+    replyTo:
+      message.consultId === undefined
+        ? replyAddress(message.caseId, ports.mailDomain, mac)
+        : consultReplyAddress(message.caseId, message.consultId, ports.mailDomain, mac),
     subject: message.subject,
     text,
     html: textToHtml(text),

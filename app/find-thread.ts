@@ -2,6 +2,7 @@ import type { Case } from '../core/case/case.ts';
 import { decideThread, type ThreadMatch, threadingSignals } from '../core/mail/threading.ts';
 import { pageIdOfAttempt } from '../core/page/attempt.ts';
 import type { Ports } from '../ports/ports.ts';
+import { followMerges } from './follow-merges.ts';
 import type { ReadMail } from './read-mail.ts';
 
 export type Thread =
@@ -12,7 +13,10 @@ export type Thread =
     }
   | { readonly kind: 'new-case'; readonly case: null; readonly why: string };
 
-/** Where a mail belongs: what it points at, looked up in the store, then whether its sender may write there. */
+/**
+ * Where a mail belongs: what it points at, looked up in the store, then whether its sender may write there. What
+ * points at a merged case belongs to the one that goes on for it.
+ */
 export async function findThread(read: ReadMail, ports: Pick<Ports, 'store' | 'signer'>): Promise<Thread> {
   const { mail } = read.received;
   const mac = (purpose: string, text: string) => ports.signer.mac(purpose, text);
@@ -25,14 +29,22 @@ export async function findThread(read: ReadMail, ports: Pick<Ports, 'store' | 's
         matches.push({ kind, proof, caseId });
   }
   const ids = [...new Set(matches.map(({ caseId }) => caseId))];
-  const found = await Promise.all(ids.map((id) => ports.store.getCase(id)));
-  const cases = new Map(found.filter((entry) => entry !== null).map((entry) => [entry.id, entry]));
+  const cases = new Map<string, Case>();
+  for (const found of await Promise.all(ids.map((id) => ports.store.getCase(id))))
+    if (found) cases.set(found.id, await followMerges(found, ports));
   const decision = decideThread({ matches, sender: mail.from.address, cases });
   if (decision.kind === 'new-case') return { kind: 'new-case', case: null, why: decision.why };
   const matched = cases.get(decision.caseId);
-  return matched
-    ? { kind: decision.kind, case: matched, why: decision.why }
-    : { kind: 'new-case', case: null, why: decision.why };
+  if (!matched) return { kind: 'new-case', case: null, why: decision.why };
+  const merged = matched.id === decision.caseId ? '' : `, which was merged into ${matched.id}`;
+  return { kind: decision.kind, case: matched, why: `${decision.why}${merged}` };
+}
+
+export interface BouncedMessage {
+  /** Where the report belongs: the case of the message, or the one that goes on for it. */
+  readonly case: Case;
+  readonly caseId: string;
+  readonly messageId: string;
 }
 
 /**
@@ -42,7 +54,7 @@ export async function findThread(read: ReadMail, ports: Pick<Ports, 'store' | 's
 export async function findBouncedMessage(
   { received }: ReadMail,
   ports: Pick<Ports, 'store'>,
-): Promise<{ case: Case; messageId: string } | null> {
+): Promise<BouncedMessage | null> {
   const originalId = received.mail.bounce?.originalMessageId;
   if (!originalId) return null;
   for (const { caseId, messageId } of await ports.store.findThreadKeys([originalId])) {
@@ -50,7 +62,7 @@ export async function findBouncedMessage(
       pageIdOfAttempt(messageId) !== null ||
       (await ports.store.getMessage(caseId, messageId))?.kind === 'outbound';
     const found = isOurs ? await ports.store.getCase(caseId) : null;
-    if (found) return { case: found, messageId };
+    if (found) return { case: await followMerges(found, ports), caseId, messageId };
   }
   return null;
 }

@@ -25,7 +25,7 @@ export interface ExtraChange {
   readonly writes: readonly Write[];
 }
 
-const triage: Actor = { kind: 'system', name: 'triage' };
+export const triage: Actor = { kind: 'system', name: 'triage' };
 
 /** A mail becomes a message: of the case it belongs to, or of a new one. */
 export async function planCaseMessage(
@@ -94,7 +94,8 @@ async function tryAcknowledgement(
   }
 }
 
-function senderOf({ received }: ReadMail): Sender {
+/** Who wrote it, as far as it bears on urgency. */
+export function senderOf({ received }: ReadMail): Sender {
   const { automated } = received.mail;
   if (!automated) return 'person';
   return answersItself(automated) ? 'machine' : 'list';
@@ -155,7 +156,8 @@ function reopening(current: Case | null, sender: Sender, isPrivate: boolean): Ca
   ];
 }
 
-async function planPage(
+/** The page that a mail opens by what it says; null when it opens none. */
+export async function planPage(
   read: ReadMail,
   subject: { current: Case | null; caseId: string; assessed: ReturnType<typeof takeVerdict>; sender: Sender },
   ports: ReceiveMailPorts,
@@ -179,7 +181,7 @@ async function planPage(
   });
 }
 
-function pageFact(page: Page): CaseFact {
+export function pageFact(page: Page): CaseFact {
   return { type: 'page.opened.v1', data: { pageId: page.id, why: page.why } };
 }
 

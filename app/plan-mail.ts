@@ -4,9 +4,11 @@ import { pageIdOfAttempt } from '../core/page/attempt.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
+import { findConsult } from './find-consult.ts';
 import { findBouncedMessage, findThread } from './find-thread.ts';
 import { intakeWrite } from './intake-write.ts';
 import { planCaseMessage } from './plan-case-message.ts';
+import { planConsultAnswer } from './plan-consult-answer.ts';
 import { planPageAnswer } from './plan-page-answer.ts';
 import type { ReadMail } from './read-mail.ts';
 import type { MailPlan, ReceiveMailPorts } from './receive-mails.ts';
@@ -26,19 +28,24 @@ export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise
   )
     return rejected(read, 'our own mail came back to us', ports);
   const bounced = mail.automated?.kind === 'bounce' ? await findBouncedMessage(read, ports) : null;
-  if (!bounced) return planCaseMessage(read, await findThread(read, ports), ports);
+  if (!bounced) {
+    const asked = await findConsult(read, ports);
+    return asked
+      ? planConsultAnswer(read, asked, ports)
+      : planCaseMessage(read, await findThread(read, ports), ports);
+  }
   const failed = mail.bounce?.recipients.filter(({ action }) => action === 'failed' || action === '') ?? [];
   const detail = `bounced: ${failed.map(({ address, status }) => `${address} ${status}`.trim()).join(', ')}`;
   const thread = { kind: 'append', case: bounced.case, why: 'a report about a mail of ours' } as const;
-  const { messageId } = bounced;
+  const { caseId, messageId } = bounced;
   if (failed.length === 0) return planCaseMessage(read, thread, ports);
   if (pageIdOfAttempt(messageId) !== null) {
-    await recordUndelivered({ caseId: bounced.case.id, messageId, recipients: failed, detail }, ports);
+    await recordUndelivered({ caseId, messageId, recipients: failed, detail }, ports);
     return planCaseMessage(read, thread, ports);
   }
   return planCaseMessage(read, thread, ports, {
     facts: [{ type: 'message.undelivered.v1', data: { messageId, recipients: failed, detail } }],
-    writes: [undelivered(bounced.case.id, messageId, detail, ports.clock.now())],
+    writes: [undelivered(caseId, messageId, detail, ports.clock.now())],
   });
 }
 

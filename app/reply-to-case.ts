@@ -11,7 +11,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { agentMessage } from './agent-message.ts';
-import { changeFacts } from './change-case.ts';
+import { changeFacts, requireChangeable } from './change-case.ts';
 import { deskAddress } from './desk-address.ts';
 import { requireCase, requireNoOpenPage, requireVersion } from './require-case.ts';
 import { planChange, retryOnClocks } from './unit-of-work.ts';
@@ -33,7 +33,8 @@ type ReplyPorts = Pick<
 
 /**
  * An agent answers the requester. The mail is queued in the same transaction and leaves after it.
- * @throws DomainError `case.missing`, `case.version-conflict`, `reply.empty`, `reply.no-address`, `case.open-page`
+ * @throws DomainError `case.missing`, `case.version-conflict`, `reply.empty`, `reply.no-address`, `case.open-page`,
+ * `case.merged`, `case.spam`
  */
 export async function replyToCase(
   input: ReplyInput,
@@ -50,6 +51,7 @@ async function tryReply(input: ReplyInput, ports: ReplyPorts): Promise<{ case: C
   requireVersion(current, input.expectedVersion);
   if (!current.requester.address)
     throw fieldError('reply.no-address', 'requester', `${current.id} has no address to answer to.`);
+  requireChangeable(current, input);
   const ends = input.status === 'solved' || input.status === 'closed';
   if (ends) requireNoOpenPage(current);
   const message = await composeReply(current, { ...input, text }, ports);

@@ -55,6 +55,8 @@ export interface Message {
   readonly isPrivate: boolean;
   readonly problems: readonly string[];
   readonly delivery: Delivery | null;
+  /** The consult that it belongs to; absent on what passes between desk and customer. */
+  readonly consultId?: string;
 }
 
 /** Characters of text that a message item keeps inline; larger bodies go to the blob store. */

@@ -5,11 +5,17 @@ export type Mac = (purpose: string, text: string) => string;
 const CASE_MAC_LENGTH = 20;
 /** 80 bits: the page address also carries a user id. */
 const PAGE_MAC_LENGTH = 16;
+/** 80 bits: with the id of the consult the local part comes to 63 octets. */
+const CONSULT_MAC_LENGTH = 16;
 
 const CASE_ID = 'HW-[0-9A-HJKMNP-TV-Z]{8}';
 const CASE_ADDRESS = new RegExp(`^case\\+(${CASE_ID})\\.([0-9a-z]{1,64})@`, 'i');
 const PAGE_ADDRESS = new RegExp(
   `^page\\+(${CASE_ID}-P[1-9]\\d{0,5})\\.([a-z0-9]+(?:-[a-z0-9]+)*)\\.([0-9a-z]{1,64})@`,
+  'i',
+);
+const CONSULT_ADDRESS = new RegExp(
+  `^consult\\+(${CASE_ID})\\.([0-9a-hjkmnp-tv-z]{26})\\.([0-9a-z]{1,64})@`,
   'i',
 );
 const MESSAGE_ID = new RegExp(`^<(${CASE_ID})\\.([0-9a-hjkmnp-tv-z]{26})\\.([0-9a-z]{1,64})@[^<>]+>$`, 'i');
@@ -18,6 +24,9 @@ const caseMac = (mac: Mac, caseId: string): string => mac('case-reply', caseId).
 
 const pageMac = (mac: Mac, pageId: string, userId: string): string =>
   mac('page-reply', `${pageId} ${userId}`).slice(0, PAGE_MAC_LENGTH);
+
+const consultMac = (mac: Mac, caseId: string, consultId: string): string =>
+  mac('consult-reply', `${caseId} ${consultId}`).slice(0, CONSULT_MAC_LENGTH);
 
 const messageMac = (mac: Mac, caseId: string, ulid: string): string =>
   mac('message-id', `${caseId} ${ulid}`).slice(0, CASE_MAC_LENGTH);
@@ -46,6 +55,27 @@ export function parsePageReplyAddress(address: string, mac: Mac): { pageId: stri
   const pageId = (match[1] ?? '').toUpperCase();
   const userId = (match[2] ?? '').toLowerCase();
   return sameText((match[3] ?? '').toLowerCase(), pageMac(mac, pageId, userId)) ? { pageId, userId } : null;
+}
+
+/**
+ * `consult+<id>.<consultId>.<mac>@domain`: where a department answers one question. The customer holds the case's
+ * own reply address, and must not be able to speak as the department with it.
+ */
+export function consultReplyAddress(caseId: string, consultId: string, domain: string, mac: Mac): string {
+  return `consult+${caseId.toLowerCase()}.${consultId.toLowerCase()}.${consultMac(mac, caseId, consultId)}@${domain}`;
+}
+
+export function parseConsultReplyAddress(
+  address: string,
+  mac: Mac,
+): { caseId: string; consultId: string } | null {
+  const match = CONSULT_ADDRESS.exec(address.trim());
+  if (!match) return null;
+  const caseId = (match[1] ?? '').toUpperCase();
+  const consultId = (match[2] ?? '').toUpperCase();
+  return sameText((match[3] ?? '').toLowerCase(), consultMac(mac, caseId, consultId))
+    ? { caseId, consultId }
+    : null;
 }
 
 export interface OutboundMessage {

@@ -3,8 +3,10 @@ import { type Mac, parseReplyAddress, subjectToken, verifyMessageId } from './ca
 import type { ParsedMail } from './parsed-mail.ts';
 
 export {
+  consultReplyAddress,
   type Mac,
   pageReplyAddress,
+  parseConsultReplyAddress,
   parsePageReplyAddress,
   parseReplyAddress,
   replyAddress,

@@ -34,7 +34,10 @@ export function promiseOf(
 ): ClockPromise {
   const target = policy === null ? null : targetOf(policy, clock, priority);
   const rule = clockRules[clock];
-  const named = terms?.calendar ?? target?.calendar ?? null;
+  // A department's calendar is of the configuration that sent the question, which this version may not know.
+  const ofDepartment =
+    terms?.calendar != null && Object.hasOwn(set.calendars, terms.calendar) ? terms.calendar : null;
+  const named = ofDepartment ?? target?.calendar ?? null;
   const isAroundTheClock = rule.closedHours === 'never' || (rule.neverPausesInCrisis && isCrisis);
   const usual = rule.closedHours === 'pause' ? (policy?.calendar ?? null) : null;
   return {

@@ -10,16 +10,17 @@ import {
   priorityInput,
   proseInput,
   statusInput,
+  tagsInput,
   userIdInput,
 } from '../schemas/inputs.ts';
 
-const somethingToChange = 'change at least one of status, priority, category and assignee';
+const somethingToChange = 'change at least one of status, priority, category, assignee and tags';
 
 export const patchCase = route({
   method: 'PATCH',
   path: '/api/cases/{caseId}',
   id: 'changeCase',
-  summary: 'Change status, priority, category or assignee of a case',
+  summary: 'Change status, priority, category, assignee or tags of a case',
   access: 'work',
   params: strictShape({ caseId: caseIdInput }),
   body: strictShape({
@@ -28,11 +29,14 @@ export const patchCase = route({
     priority: z.optional(priorityInput),
     category: z.optional(categoryInput),
     assignee: z.optional(z.nullable(userIdInput)),
+    tags: z.optional(tagsInput),
     reason: z.optional(proseInput(1000, 'say why, or leave reason out')),
   }).check(
     z.refine(
       (body) =>
-        [body.status, body.priority, body.category, body.assignee].some((value) => value !== undefined),
+        [body.status, body.priority, body.category, body.assignee, body.tags].some(
+          (value) => value !== undefined,
+        ),
       { error: somethingToChange },
     ),
   ),
@@ -43,14 +47,18 @@ export const patchCase = route({
     'case.reason-needed',
     'case.open-page',
     'case.unknown-assignee',
+    'case.tags',
+    'case.merged',
+    'case.spam',
   ],
   run: async ({ params, body, user }, { ports }) => {
-    const { expectedVersion, status, priority, category, assignee, reason } = body;
+    const { expectedVersion, status, priority, category, assignee, tags, reason } = body;
     const change = {
       ...(status === undefined ? {} : { status }),
       ...(priority === undefined ? {} : { priority }),
       ...(category === undefined ? {} : { category }),
       ...(assignee === undefined ? {} : { assignee }),
+      ...(tags === undefined ? {} : { tags }),
     };
     const input = { caseId: params.caseId, expectedVersion, userId: user.id, change, reason: reason ?? null };
     return { case: await explainConflict(input, ports, () => changeCase(input, ports)) };

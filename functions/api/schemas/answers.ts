@@ -76,6 +76,13 @@ export const answerSchemas = {
     slaLog: list(slaRecordSchema),
   }),
   CaseChanged: z.strictObject({ case: caseSchema }),
+  /** `case` is the one that ended, `target` the one that goes on. */
+  CaseMerged: z.strictObject({ case: caseSchema, target: caseSchema }),
+  /** `shiftEndsAt` is null when the caller's shift does not end within the hour. */
+  Handovers: z.strictObject({
+    shiftEndsAt: z.nullable(instant),
+    items: list(z.strictObject({ case: caseSchema, why: z.string() })),
+  }),
   MessageAdded: z.strictObject({ case: caseSchema, message: messageSchema }),
   MessageBody: messageBodySchema,
   PageList: pageOf(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { categories } from '../../../core/case/category.ts';
 import { priorities } from '../../../core/case/priority.ts';
 import { statuses } from '../../../core/case/status.ts';
+import { longestTag, mostTags, tagPattern } from '../../../core/case/tags.ts';
 import { tiers } from '../../../core/escalation/ladder.ts';
 import { clockNames } from '../../../core/sla/clock-name.ts';
 import { strictShape } from '../../http/strict-shape.ts';
@@ -24,6 +25,15 @@ export const attachmentIdInput = text(
   /^\d{1,4}$/,
 );
 export const userIdInput = text('write a user id such as mara-lind', /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const departmentInput = text(
+  'write the id of a department such as payments',
+  /^(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+);
+export const consultIdInput = text(
+  'write the id of a consult: 26 letters and digits, as the case lists it',
+  /^[0-9A-HJKMNP-TV-Z]{26}$/,
+);
 
 export const escalationIdInput = text(
   'write an escalation id such as HW-7K3M9QZX-E1',
@@ -79,6 +89,19 @@ export const escalateToInput = z.pipe(
 export const statusInput = z.enum(statuses, { error: `choose from ${statuses.join(', ')}` });
 export const priorityInput = z.enum(priorities, { error: `choose from ${priorities.join(', ')}` });
 export const categoryInput = z.enum(categories, { error: `choose from ${categories.join(', ')}` });
+
+const tagRemedy = 'write a tag in lower case letters, digits and single hyphens, such as repeat-buyer';
+export const tagsInput = z
+  .array(
+    z
+      .string({ error: tagRemedy })
+      .check(
+        z.regex(tagPattern, { error: tagRemedy }),
+        z.maxLength(longestTag, { error: `a tag has at most ${longestTag} characters` }),
+      ),
+    { error: 'give a list of tags, [] for none' },
+  )
+  .check(z.maxLength(mostTags, { error: `a case has at most ${mostTags} tags; leave some out` }));
 
 export const expectedVersionInput = z
   .int({ error: 'give the version of the case that you looked at, a whole number from 1' })

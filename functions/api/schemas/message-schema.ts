@@ -55,6 +55,8 @@ export const messageSchema = z.strictObject({
   automated: z.nullable(z.strictObject({ kind: z.string(), reason: z.string() })),
   isPrivate: z.boolean(),
   problems: list(z.string()),
+  /** The consult that it belongs to: such a message is between desk and department, never the customer's. */
+  consultId: z.optional(z.string()),
   delivery: z.nullable(
     z.strictObject({
       state: z.enum(['queued', 'sent', 'undelivered']),
