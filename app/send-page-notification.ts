@@ -3,7 +3,7 @@ import type { Attempt } from '../core/page/attempt.ts';
 import type { Page } from '../core/page/page.ts';
 import type { PlannedTarget } from '../core/page/plan-attempt.ts';
 import { toInstant } from '../core/time/instant.ts';
-import type { PageNotice } from '../ports/page-channel.ts';
+import type { Notice } from '../ports/notice-channel.ts';
 import type { Ports } from '../ports/ports.ts';
 import { ackLinkToken } from './ack-link.ts';
 import { requirePage } from './require-case.ts';
@@ -42,7 +42,7 @@ export async function sendPageNotification(
     if (!contact || !channel)
       throw new DomainError(
         'missing',
-        'page.contact-gone',
+        'notice.contact-gone',
         `${target.userId} has no contact ${target.contactId} on a channel of this desk any more.`,
       );
     const { providerId, delivered } = await channel.send(pageNotice(page, attempt, ports));
@@ -106,7 +106,7 @@ function pageNotice(
   page: Page,
   attempt: Attempt,
   ports: Pick<Ports, 'signer' | 'publicUrl' | 'clock'>,
-): PageNotice {
+): Notice {
   const expiresAt = ports.clock.now() + ackLinkLifeMs;
   const token = ackLinkToken({ pageId: page.id, userId: attempt.userId, expiresAt }, ports.signer);
   const caseUrl = `${ports.publicUrl}/cases/${page.caseId}`;
@@ -121,5 +121,19 @@ function pageNotice(
     '',
     'Until somebody acknowledges, this page goes on to others and comes again.',
   ].join('\n');
-  return { attempt, page, code: page.id, title, text, ackUrl, caseUrl };
+  return {
+    about: 'page',
+    key: attempt.key,
+    code: page.id,
+    caseId: page.caseId,
+    userId: attempt.userId,
+    contactId: attempt.contactId,
+    address: attempt.address,
+    at: attempt.dispatchedAt,
+    title,
+    text,
+    facts: { category: page.category, round: attempt.number + 1 },
+    ackUrl,
+    caseUrl,
+  };
 }

@@ -1,8 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ApiGatewayPush } from '../adapters/apigateway/api-gateway-push.ts';
-import { ConsolePageChannel } from '../adapters/channels/console-page-channel.ts';
-import { EmailPageChannel } from '../adapters/channels/email-page-channel.ts';
-import { WebhookPageChannel } from '../adapters/channels/webhook-page-channel.ts';
 import { createDocumentClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { DynamoConfigSource } from '../adapters/dynamodb/dynamo-config-source.ts';
 import { DynamoConnections } from '../adapters/dynamodb/dynamo-connections.ts';
@@ -15,10 +12,11 @@ import { SesMailer } from '../adapters/ses/ses-mailer.ts';
 import { SfnWorkflows } from '../adapters/sfn/sfn-workflows.ts';
 import { HmacSigner } from '../adapters/signer/hmac-signer.ts';
 import { SqsIntakeQueue } from '../adapters/sqs/sqs-intake-queue.ts';
+import { composeNoticeChannels } from '../functions/compose/notice-channels.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { PageChannel } from '../ports/page-channel.ts';
+import type { NoticeChannel } from '../ports/notice-channel.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { LocalClients } from './local-clients.ts';
 import { bucketName, intakeQueueName, stateMachineArn } from './local-services.ts';
@@ -57,7 +55,7 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
   const client = createDocumentClient(options.dynamo);
   const table = new Table(client, tableName, systemRetry);
   const store = new WakingCaseStore({ client, tableName, clock, ids }, options.commitListener);
-  const channels = new Map<string, PageChannel>();
+  const channels = new Map<string, NoticeChannel>();
   const ports: LocalPorts = {
     store,
     table,
@@ -89,11 +87,6 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
       return options.publicUrl();
     },
   };
-  for (const channel of [
-    new EmailPageChannel(ports),
-    new WebhookPageChannel(ports),
-    new ConsolePageChannel(ports),
-  ])
-    channels.set(channel.channel, channel);
+  for (const [name, channel] of composeNoticeChannels(ports)) channels.set(name, channel);
   return ports;
 }

@@ -8,7 +8,7 @@ import type { IntakeQueue } from './intake-queue.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mailer.ts';
 import type { MimeReader, MimeWriter } from './mime.ts';
-import type { PageChannel } from './page-channel.ts';
+import type { NoticeChannel } from './notice-channel.ts';
 import type { Signer } from './signer.ts';
 import type { Workflows } from './workflows.ts';
 
@@ -24,7 +24,7 @@ export interface Ports {
   readonly connections: Connections;
   readonly push: ConnectionPush;
   /** By channel name: `email`, `webhook`, `console`. */
-  readonly channels: ReadonlyMap<string, PageChannel>;
+  readonly channels: ReadonlyMap<string, NoticeChannel>;
   readonly signer: Signer;
   readonly config: ConfigSource;
   readonly clock: Clock;

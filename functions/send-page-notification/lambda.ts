@@ -1,6 +1,6 @@
 import { readEnv } from '../compose/env.ts';
 import { composeMailer } from '../compose/mailer.ts';
-import { composePageChannels } from '../compose/page-channels.ts';
+import { composeNoticeChannels } from '../compose/notice-channels.ts';
 import { composePush } from '../compose/push.ts';
 import { composeSigner } from '../compose/signer.ts';
 import { composeTablePorts } from '../compose/table-ports.ts';
@@ -20,6 +20,6 @@ const ports = {
   log: telemetry.log,
 };
 export const handler = createSendPageNotificationHandler(
-  { ...ports, channels: composePageChannels(ports) },
+  { ...ports, channels: composeNoticeChannels(ports) },
   telemetry,
 );

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { DomainError } from '../../core/errors.ts';
-import type { PageChannel, PageNotice } from '../../ports/page-channel.ts';
+import type { Notice, NoticeChannel } from '../../ports/notice-channel.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 const timeoutMs = 5_000;
 
 /**
- * Pages a URL of the person's own by Standard Webhooks (standardwebhooks.com): `webhook-id` is the same for
- * every repeat of one attempt; any 2xx means accepted; redirects are not followed.
+ * Tells a URL of the person's own by Standard Webhooks (standardwebhooks.com): `webhook-id` is the same for
+ * every repeat of one notice; any 2xx means accepted; redirects are not followed.
  */
-export class WebhookPageChannel implements PageChannel {
+export class WebhookChannel implements NoticeChannel {
   readonly channel = 'webhook';
   readonly #ports: Pick<Ports, 'config' | 'clock'>;
   readonly #fetch: typeof fetch;
@@ -20,9 +20,9 @@ export class WebhookPageChannel implements PageChannel {
     this.#fetch = fetchUrl;
   }
 
-  async send(notice: PageNotice): Promise<{ providerId: string; delivered: boolean }> {
+  async send(notice: Notice): Promise<{ providerId: string; delivered: boolean }> {
     const { url, secret } = await this.#contact(notice);
-    const id = `msg_${createHash('sha256').update(notice.attempt.key).digest('hex').slice(0, 32)}`;
+    const id = `msg_${createHash('sha256').update(notice.key).digest('hex').slice(0, 32)}`;
     const now = new Date(this.#ports.clock.now());
     const body = JSON.stringify(payload(notice, now));
     const response = await this.#post(url, {
@@ -40,19 +40,19 @@ export class WebhookPageChannel implements PageChannel {
     });
     await response.body?.cancel();
     if (!response.ok)
-      throw unavailable(`the webhook of ${notice.attempt.userId} answered ${response.status}, not 2xx`);
+      throw unavailable(`the webhook of ${notice.userId} answered ${response.status}, not 2xx`);
     return { providerId: id, delivered: true };
   }
 
-  async #contact({ attempt }: PageNotice): Promise<{ url: string; secret: string }> {
+  async #contact({ userId, contactId }: Notice): Promise<{ url: string; secret: string }> {
     const { config } = await this.#ports.config.current();
-    const user = config.users.find(({ id }) => id === attempt.userId);
-    const contact = user?.contacts.find(({ id }) => id === attempt.contactId);
+    const user = config.users.find(({ id }) => id === userId);
+    const contact = user?.contacts.find(({ id }) => id === contactId);
     if (contact?.channel !== 'webhook')
       throw new DomainError(
         'missing',
-        'page.contact-gone',
-        `${attempt.userId} has no webhook contact ${attempt.contactId} any more.`,
+        'notice.contact-gone',
+        `${userId} has no webhook contact ${contactId} any more.`,
       );
     return contact;
   }
@@ -66,23 +66,15 @@ export class WebhookPageChannel implements PageChannel {
   }
 }
 
-function payload({ code, page, attempt, title, text, ackUrl, caseUrl }: PageNotice, now: Date): object {
+function payload(notice: Notice, now: Date): object {
+  const { about, code, facts, userId, title, text, ackUrl, caseUrl } = notice;
   return {
-    type: 'page.notified.v1',
+    type: `${about}.notified.v1`,
     timestamp: now.toISOString(),
-    data: {
-      code,
-      category: page.category,
-      round: attempt.number + 1,
-      user: attempt.userId,
-      title,
-      text,
-      ackUrl,
-      caseUrl,
-    },
+    data: { code, ...facts, user: userId, title, text, ackUrl, caseUrl },
   };
 }
 
 function unavailable(message: string, cause?: unknown): DomainError {
-  return new DomainError('unavailable', 'page.channel-unavailable', message, { cause });
+  return new DomainError('unavailable', 'notice.channel-unavailable', message, { cause });
 }
