@@ -18,10 +18,13 @@ export const promisedMinutesSchema = z
   .positive('is no time at all; write more than 0 minutes, or leave the target out for none')
   .max(mostMinutes, `is more than a year; write at most ${mostMinutes} minutes`);
 
-const target = z.union([
-  promisedMinutesSchema,
-  strictObject({ minutes: promisedMinutesSchema, calendar: identifierSchema.optional() }),
-]);
+const target = z.union(
+  [
+    promisedMinutesSchema,
+    strictObject({ minutes: promisedMinutesSchema, calendar: identifierSchema.optional() }),
+  ],
+  { error: 'write a number of minutes, or {minutes, calendar} with one' },
+);
 
 const targetOrNone = target.optional();
 const byPriority = strictObject({
