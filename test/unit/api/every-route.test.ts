@@ -9,6 +9,7 @@ import type { SentMail, SentMailSummary } from '../../../ports/sent-mail.ts';
 import { apiClient, namedTokens } from '../../fakes/api-client.ts';
 import { fakePorts, startOfTests } from '../../fakes/fake-ports.ts';
 import { promisedPorts, promises } from '../../fakes/promised-ports.ts';
+import { addSampleOther, sampleConsultId, sampleOtherId } from '../../fakes/sample-acts.ts';
 import {
   addSampleCase,
   addSampleClocks,
@@ -31,6 +32,8 @@ const sentMail: SentMail = { list: async () => [summary], raw: async () => sampl
 
 const ofCase = `/api/cases/${sampleCaseId}`;
 const ofMessage = `${ofCase}/messages/${sampleMessageId}`;
+const ofOther = `/api/cases/${sampleOtherId}`;
+const ofConsult = `${ofOther}/consults/${sampleConsultId}`;
 const policyVersion = (await promisedPorts().config.current()).policies.version;
 /** `as`: who may, where an agent may not. */
 const calls: Readonly<Record<string, { url: string; body?: unknown; as?: string }>> = {
@@ -43,6 +46,16 @@ const calls: Readonly<Record<string, { url: string; body?: unknown; as?: string 
   changeCase: { url: ofCase, body: { expectedVersion: 1, status: 'open', assignee: 'mara-lind' } },
   replyToCase: { url: `${ofCase}/replies`, body: { expectedVersion: 1, text: 'I am here.' } },
   addNote: { url: `${ofCase}/notes`, body: { text: 'called the number on file' } },
+  handOverCase: { url: `${ofOther}/handover`, body: { to: 'sven-holt', note: 'waits for legal' } },
+  mergeCase: {
+    url: `${ofOther}/merge`,
+    body: { into: sampleCaseId, expectedVersion: 1, reason: 'the same parcel' },
+  },
+  markSpam: { url: `${ofOther}/spam`, body: { spam: true, reason: 'sells pills' } },
+  sendConsult: { url: `${ofOther}/consults`, body: { department: 'legal', text: 'May we say so?' } },
+  answerConsult: { url: `${ofConsult}/answer`, body: { text: 'Yes, by telephone.' } },
+  withdrawConsult: { url: `${ofConsult}/withdraw`, body: { reason: 'settled' } },
+  listHandovers: { url: '/api/sla/handovers' },
   getRawMessage: { url: `${ofMessage}/raw` },
   getMessageBody: { url: `${ofMessage}/body` },
   getAttachment: { url: `${ofMessage}/attachments/0` },
@@ -83,6 +96,7 @@ async function desk() {
   const client = apiClient({ sentMail, ports: promisedPorts() });
   await addSampleCase(client.ports);
   await addSampleClocks(client.ports);
+  await addSampleOther(client.ports);
   await client.ports.store.saveFailedIntake({
     rawKey: 'raw/bad',
     receivedAt: '2026-11-22T10:00:00.000Z',
