@@ -6,7 +6,8 @@ import { deliverMessage } from './deliver-message.ts';
 import { notifyConsoles } from './notify-consoles.ts';
 import { requirePage } from './require-case.ts';
 import { sendPageMail } from './send-page-mail.ts';
-import { startClockWorkflows, startEscalationWorkflow } from './start-clock-workflows.ts';
+import { startClockWorkflows } from './start-clock-workflows.ts';
+import { startEscalationWorkflow } from './start-escalation-workflow.ts';
 import { startPageWorkflow } from './start-page-workflow.ts';
 
 export type EffectPorts = Pick<
@@ -71,7 +72,10 @@ async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: EffectPor
     case 'clocks.behind':
       return catchUpClocks(caseId, ports);
     case 'escalation.opened':
-      return startEscalationWorkflow(caseId, effect.escalationId, ports);
+      return startEscalationWorkflow({ caseId, escalationId: effect.escalationId }, ports);
+    case 'escalation.moved':
+      if (effect.taskToken) await ports.workflows.succeedTask(effect.taskToken, { outcome: 'moved' });
+      return;
     case 'escalation.closed':
       if (effect.taskToken) await ports.workflows.succeedTask(effect.taskToken, { outcome: effect.outcome });
       return;

@@ -126,7 +126,7 @@ export function slaWrites(
   ];
 }
 
-export function slaEffects({ starts, opened, closed }: SlaChange): OutboxEffect[] {
+export function slaEffects({ starts, opened, closed, moved }: SlaChange): OutboxEffect[] {
   return [
     ...(starts.length === 0 ? [] : [{ type: 'clocks.armed', starts } as const]),
     ...opened.map(({ id }) => ({ type: 'escalation.opened', escalationId: id }) as const),
@@ -134,5 +134,8 @@ export function slaEffects({ starts, opened, closed }: SlaChange): OutboxEffect[
       ({ id, taskToken, state }) =>
         ({ type: 'escalation.closed', escalationId: id, taskToken, outcome: state }) as const,
     ),
+    ...moved
+      .filter(({ taskToken }) => taskToken !== null)
+      .map(({ id, taskToken }) => ({ type: 'escalation.moved', escalationId: id, taskToken }) as const),
   ];
 }

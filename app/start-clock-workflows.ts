@@ -1,33 +1,37 @@
-import type { StartedClock } from '../core/sla/arm-clocks.ts';
+import type { ArmedClock, StartedClock, WokenClock } from '../core/sla/arm-clocks.ts';
+import { type Instant, toEpochMs } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
+
+type Starting = Pick<Ports, 'workflows'>;
 
 /** One execution per clock and epoch; its name makes starting it twice the same as starting it once. */
 export async function startClockWorkflows(
   caseId: string,
   starts: readonly StartedClock[],
-  { workflows }: Pick<Ports, 'workflows'>,
+  ports: Starting,
 ): Promise<void> {
-  await Promise.all(
-    starts.map(({ clock, instance, epoch, at }) =>
-      workflows.start({
-        workflow: 'sla-clock',
-        name: `${caseId}_${clock}_${instance}_${epoch}`,
-        input: { caseId, clock, instance, epoch, at },
-      }),
-    ),
-  );
+  await Promise.all(starts.map((start) => startLook(nameOf(caseId, start), caseId, start, ports)));
 }
 
-/** `number` tells a re-drive from the first start, which has the escalation's id for its name. */
-export async function startEscalationWorkflow(
-  caseId: string,
-  escalationId: string,
-  { workflows }: Pick<Ports, 'workflows'>,
-  number?: number,
+/** The next look of an execution that has looked: within its epoch, under a name with the time of the look. */
+export async function startNextLook(
+  { caseId, clock, instance, epoch }: { readonly caseId: string } & WokenClock,
+  at: Instant,
+  ports: Starting,
 ): Promise<void> {
-  await workflows.start({
-    workflow: 'escalation',
-    name: number === undefined ? escalationId : `${escalationId}_redrive_${number}`,
-    input: { caseId, escalationId },
-  });
+  const look = { clock, instance, epoch, at };
+  await startLook(`${nameOf(caseId, look)}_${toEpochMs(at)}`, caseId, look, ports);
+}
+
+async function startLook(
+  name: string,
+  caseId: string,
+  { clock, instance, epoch, at }: StartedClock,
+  { workflows }: Starting,
+): Promise<void> {
+  await workflows.start({ workflow: 'sla-clock', name, input: { caseId, clock, instance, epoch, at } });
+}
+
+function nameOf(caseId: string, { clock, instance, epoch }: Omit<ArmedClock, 'at'>): string {
+  return `${caseId}_${clock}_${instance}_${epoch}`;
 }

@@ -5,7 +5,7 @@ import { type Instant, toEpochMs, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeSla, type SlaDecision } from './change-sla.ts';
 import { slaEffects } from './follow-clocks.ts';
-import { startEscalationWorkflow } from './start-clock-workflows.ts';
+import { startEscalationWorkflow } from './start-escalation-workflow.ts';
 
 type SweepPorts = Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows' | 'log'>;
 
@@ -68,9 +68,9 @@ async function sweepCase(caseId: string, until: Instant, ports: SweepPorts): Pro
     ports,
   );
   const number = Math.floor(ports.clock.now() / againMs);
-  for (const { id, state, nextStepAt } of sla.escalations)
+  for (const { id, state, nextStepAt, round } of sla.escalations)
     if (state === 'open' && nextStepAt !== null && nextStepAt <= until)
-      await startEscalationWorkflow(caseId, id, ports, number);
+      await startEscalationWorkflow({ caseId, escalationId: id }, ports, { round, number });
   return lateMs;
 }
 

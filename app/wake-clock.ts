@@ -4,16 +4,17 @@ import type { Instant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeSla, type SlaDecision } from './change-sla.ts';
 import { slaEffects } from './follow-clocks.ts';
+import { startNextLook } from './start-clock-workflows.ts';
 
 /**
  * An execution of `sla-clock` woke: what is due by now is recorded at the instant at which it was due. Early,
- * late, repeated or stale, it does no harm.
- * @returns when it must look again; null when it ends.
+ * late, repeated or stale, it does no harm. Where it must look again, the execution for that is started.
+ * @returns when that will be; null when no look is to come.
  * @throws DomainError `sla.missing`
  */
 export async function wakeClock(
   input: { readonly caseId: string } & WokenClock,
-  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids'>,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows'>,
 ): Promise<{ readonly next: Instant | null }> {
   const decision = await changeSla(
     input.caseId,
@@ -25,5 +26,7 @@ export async function wakeClock(
     },
     ports,
   );
-  return { next: decision?.nextAt ?? null };
+  const at = decision?.nextAt ?? null;
+  if (at !== null) await startNextLook(input, at, ports);
+  return { next: at };
 }

@@ -45,6 +45,8 @@ export interface Escalation {
   readonly nextStepAt: Instant | null;
   /** Of the workflow that waits for an answer. */
   readonly taskToken: string | null;
+  /** The execution that carries it out; another one that is still about ends. Absent before the first step. */
+  readonly heldBy?: string;
   readonly acknowledged: { readonly by: string; readonly via: EscalationVia; readonly at: Instant } | null;
   readonly ended: { readonly at: Instant; readonly why: string } | null;
 }

@@ -71,11 +71,13 @@ function nextLevel(
   // Raised by hand above the level that was told last: at once, without its wait.
   if (told === null || told.level < begin.level)
     return notify(ladder, Math.min(begin.level, top), begin.at, now);
-  const isTop = told.level >= top;
-  if (isTop && ladder.repeatLastMinutes === undefined)
-    return { kind: 'end', why: 'the last level was told and nobody has answered' };
-  const wait = isTop ? (ladder.repeatLastMinutes ?? 0) : (ladder.levels[told.level]?.waitMinutes ?? 0);
-  return notify(ladder, Math.min(told.level + 1, top), told.at + wait * minuteMs, now);
+  const waitMinutes = ladder.levels[Math.min(told.level, top)]?.waitMinutes ?? 0;
+  if (told.level < top) return notify(ladder, told.level + 1, told.at + waitMinutes * minuteMs, now);
+  if (ladder.repeatLastMinutes !== undefined)
+    return notify(ladder, top, told.at + ladder.repeatLastMinutes * minuteMs, now);
+  const until = told.at + waitMinutes * minuteMs;
+  if (until > now) return { kind: 'wait', until };
+  return { kind: 'end', why: 'the last level was told and nobody has answered' };
 }
 
 function notify(ladder: Ladder, level: number, at: number, now: number): EscalationStep {

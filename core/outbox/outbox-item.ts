@@ -22,6 +22,8 @@ export type OutboxEffect =
   /** The clocks fell behind the case's events: they are to be worked out from its history. */
   | { readonly type: 'clocks.behind' }
   | { readonly type: 'escalation.opened'; readonly escalationId: string }
+  /** Its promise has moved: the workflow that waits is to look again now. */
+  | { readonly type: 'escalation.moved'; readonly escalationId: string; readonly taskToken: string | null }
   | {
       readonly type: 'escalation.closed';
       readonly escalationId: string;

@@ -20,6 +20,8 @@ export interface SlaChange {
   readonly opened: readonly Escalation[];
   /** Escalations that are over because the case moved on. */
   readonly closed: readonly Escalation[];
+  /** As they were: open ones whose promise is due at another time, is paused or was broken, to be looked at now. */
+  readonly moved: readonly Escalation[];
 }
 
 const keptEscalations = 20;
@@ -34,6 +36,7 @@ export class SlaDraft {
   readonly #now: Instant;
   readonly #opened: string[] = [];
   readonly #closed: string[] = [];
+  readonly #moved: Escalation[] = [];
   #escalations: readonly Escalation[];
   #count: number;
 
@@ -96,6 +99,7 @@ export class SlaDraft {
     for (const escalation of this.#escalations.filter(({ state }) => state === 'open')) {
       const why = this.#overWhy(escalation);
       if (why !== null) this.#end(escalation, why);
+      else if (this.#hasMoved(escalation)) this.#look(escalation);
     }
     if (!this.#isGone())
       for (const clock of this.clocks.clocks) {
@@ -125,6 +129,7 @@ export class SlaDraft {
       starts,
       opened: named(this.#opened),
       closed: named(this.#closed),
+      moved: this.#moved,
     };
   }
 
@@ -153,6 +158,21 @@ export class SlaDraft {
     if (cause.kind === 'handover' && handedOverAt !== null && handedOverAt >= openedAt)
       return 'the case was handed over';
     return null;
+  }
+
+  #hasMoved({ cause }: Escalation): boolean {
+    if (cause.kind !== 'promise') return false;
+    const isIt = ({ clock, instance }: ClockState) => clock === cause.clock && instance === cause.instance;
+    const before = this.#before?.clocks.clocks.find(isIt);
+    const after = this.clocks.clocks.find(isIt);
+    return before?.dueAt !== after?.dueAt || before?.breachedAt !== after?.breachedAt;
+  }
+
+  /** Its workflow waits for a time that no longer holds. */
+  #look(escalation: Escalation): void {
+    const woken: Escalation = { ...escalation, nextStepAt: this.#now, taskToken: null };
+    this.#escalations = this.#escalations.map((other) => (other.id === escalation.id ? woken : other));
+    this.#moved.push(escalation);
   }
 
   #end(escalation: Escalation, why: string): void {
