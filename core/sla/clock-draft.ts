@@ -82,11 +82,12 @@ export class ClockDraft {
     this.#emit(clock, { type: 'resume', reopened: false, graceMs: clock.graceMs, sums, why });
   }
 
-  /** An ended instance goes on with at least `leastMs` of counted time left. */
+  /** An ended instance goes on with at least `leastMs` of counted time left; once broken, with what it has. */
   reopen(clock: ClockState, leastMs: number, why: string): void {
-    const allowedMs = Math.round((clock.promise.targetMinutes ?? 0) * 60_000) + clock.graceMs;
-    const missingMs = leastMs - Math.max(0, allowedMs - clock.elapsedMs);
-    const graceMs = clock.graceMs + (clock.promise.targetMinutes === null ? 0 : Math.max(0, missingMs));
+    const { promise, elapsedMs, breachedAt } = clock;
+    const isSpared = leastMs > 0 && promise.targetMinutes !== null && breachedAt === null;
+    const leftMs = Math.round((promise.targetMinutes ?? 0) * 60_000) + clock.graceMs - elapsedMs;
+    const graceMs = clock.graceMs + (isSpared ? Math.max(0, leastMs - leftMs) : 0);
     const sums = this.#sums({ ...clock, graceMs, override: null }, true);
     this.#emit(clock, { type: 'resume', reopened: true, graceMs, sums, why });
   }
