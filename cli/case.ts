@@ -14,7 +14,7 @@ Usage
 
 list prints the cases of a view by urgency; without --view those of all views, active first.
 --json prints an array of {id,subject,status,priority,category,requester,createdAt,nextDueAt}.
-show prints one case with its timeline; --json prints all that the API tells of it.
+show prints one case with its promises and its timeline; --json prints all that the API tells of it.
 `;
 
 type CaseIo = Pick<CommandIo, 'stdout' | 'stderr' | 'env'>;
@@ -106,6 +106,22 @@ function minute(at: string): string {
   return `${at.slice(0, 10)} ${at.slice(11, 16)}Z`;
 }
 
+const shownClock = z.looseObject({
+  clock: z.string(),
+  instance: z.number(),
+  state: z.string(),
+  dueAt: z.nullable(z.string()),
+  breachedAt: z.nullable(z.string()),
+  endedAt: z.nullable(z.string()),
+});
+
+const shownSla = z.looseObject({
+  policyVersion: z.string(),
+  policy: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  clocks: z.array(shownClock),
+  escalations: z.array(z.looseObject({ id: z.string(), state: z.string(), openedAt: z.string() })),
+});
+
 const caseDetail = z.object({
   case: z.extend(caseRow, {
     assignee: z.nullable(z.string()),
@@ -125,6 +141,7 @@ const caseDetail = z.object({
       }),
     }),
   ),
+  sla: z.nullable(shownSla),
 });
 
 async function show(id: string | undefined, json: boolean, io: CaseIo): Promise<void> {
@@ -134,7 +151,7 @@ async function show(id: string | undefined, json: boolean, io: CaseIo): Promise<
   io.stdout.write(json ? `${JSON.stringify(answer)}\n` : caseText(z.parse(caseDetail, answer)));
 }
 
-function caseText({ case: found, events }: z.infer<typeof caseDetail>): string {
+function caseText({ case: found, events, sla }: z.infer<typeof caseDetail>): string {
   const facts = table(
     ['Case', found.id],
     [
@@ -148,6 +165,14 @@ function caseText({ case: found, events }: z.infer<typeof caseDetail>): string {
       ['Open page', found.openPageId ?? '-'],
       ['Created', found.createdAt],
       ['Due', found.nextDueAt ?? '-'],
+      ['Policy', sla === null ? '-' : `${sla.policy?.id ?? 'none matches'} (version ${sla.policyVersion})`],
+      [
+        'Escalations',
+        sla?.escalations
+          .filter(isOpen)
+          .map(({ id }) => id)
+          .join(', ') || '-',
+      ],
     ],
   );
   const timeline = events.map(({ at, type, actor }) => [
@@ -155,5 +180,24 @@ function caseText({ case: found, events }: z.infer<typeof caseDetail>): string {
     actor.userId ?? actor.address ?? actor.name ?? actor.kind,
     type,
   ]);
-  return `${facts}\n${table(['AT', 'WHO', 'WHAT'], timeline)}`;
+  const promises = sla === null || sla.clocks.length === 0 ? '' : `\n${promiseTable(sla.clocks)}`;
+  return `${facts}${promises}\n${table(['AT', 'WHO', 'WHAT'], timeline)}`;
+}
+
+function isOpen({ state }: { state: string }): boolean {
+  return state === 'open';
+}
+
+/** Why a promise is due when it is: `harborwatch sla explain`. */
+function promiseTable(clocks: readonly z.infer<typeof shownClock>[]): string {
+  return table(
+    ['PROMISE', 'STATE', 'DUE', 'LATE SINCE', 'ENDED'],
+    clocks.map(({ clock, instance, state, dueAt, breachedAt, endedAt }) => [
+      `${clock} ${instance}`,
+      state,
+      dueAt ?? '-',
+      breachedAt ?? '-',
+      endedAt ?? '-',
+    ]),
+  );
 }

@@ -17,7 +17,10 @@ export async function followCursor<Item extends z.core.$ZodType>(
   do {
     const count = Math.min(largestList, limit - items.length);
     const more: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const read = z.safeParse(answer, await desk.get(`${path}&limit=${count}${more}`));
+    const read = z.safeParse(
+      answer,
+      await desk.get(`${path}${path.includes('?') ? '&' : '?'}limit=${count}${more}`),
+    );
     if (!read.success)
       throw new DomainError(
         'unavailable',

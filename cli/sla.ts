@@ -8,15 +8,24 @@ import { toInstant } from '../core/time/instant.ts';
 import { parseInput } from '../core/validation/parse-input.ts';
 import type { CommandIo } from './command-io.ts';
 import { answerJsonLines } from './json-lines.ts';
-import { simulateCommand, simulateHelp } from './sla-simulate.ts';
+import { runDeskCommand } from './run-desk-command.ts';
+import { explainCommand } from './sla-explain.ts';
+import { rebaseCommand } from './sla-rebase.ts';
 import { withoutNulls } from './without-nulls.ts';
 
-const help = `harborwatch sla: when a promise is due, and who would have been late under another one
+const help = `harborwatch sla: when a promise is due, and why
 
 Usage
-  harborwatch sla due
-    when promises are due, from calendars on stdin
-${simulateHelp}
+  harborwatch sla due                                      when promises are due, from calendars on stdin
+  harborwatch sla explain ID [--json]                      the promises of a case of the running desk
+  harborwatch sla rebase [ID…] [--apply --reason TEXT] [--json]
+
+explain prints for each promise the policy and its version, every stretch of time that counted or did not and why,
+what is left of it, and when it is due.
+rebase prints how the due times of open cases would move if they went over to the promises in force, and which
+would be late at once; --apply moves them, those named or all, and records who and why on each.
+harborwatch simulate tells who would have been late under other promises.
+
 due reads one JSON object a line, writes one JSON object a line.
   {"id"?, "calendar", "start", "minutes", "pauses"?: [[from, to]]}  ->  {"id", "due", "why"}
   calendar: {"timezone", "hours"?: {"mon": [["09:00","17:00"]], ...}, "holidays"?: ["YYYY-MM-DD"]}
@@ -50,21 +59,21 @@ const dueInput = z.object({
     .transform((pauses) => pauses ?? []),
 });
 
-/** `harborwatch sla due`. @returns the exit code. */
-export async function slaCommand(
-  args: string[],
-  io: Pick<CommandIo, 'stdin' | 'stdout' | 'stderr'>,
-): Promise<number> {
+/** `harborwatch sla due|explain|rebase`. @returns the exit code. */
+export async function slaCommand(args: string[], io: CommandIo): Promise<number> {
   if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
     io.stdout.write(help);
     return 0;
   }
   const [name, ...rest] = args;
-  if (name === 'simulate') return simulateCommand(rest, io);
+  if (name === 'explain') return runDeskCommand('sla', io, () => explainCommand(rest, io));
+  if (name === 'rebase') return runDeskCommand('sla', io, () => rebaseCommand(rest, io));
   const stray = rest.find((argument) => argument !== '--json');
   if (name !== 'due' || stray !== undefined) {
+    const known = 'use due, explain or rebase';
+    const moved = name === 'simulate' ? '; harborwatch simulate is a command of its own' : '';
     const problem =
-      name === 'due' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; use due or simulate`;
+      name === 'due' ? `unexpected argument "${stray}"` : `there is no "${name ?? ''}"; ${known}${moved}`;
     io.stderr.write(`harborwatch sla: ${problem} (see harborwatch sla --help)\n`);
     return 2;
   }

@@ -11,6 +11,7 @@ async function run(args: string[], ...lines: (object | string)[]) {
     })(),
     stdout: { write: (written) => out.push(written) },
     stderr: { write: (written) => err.push(written) },
+    env: {},
   });
   return { code, out: out.join(''), err: err.join('').trim().split('\n').filter(Boolean) };
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { slaCommand } from '../../../cli/sla.ts';
+import { simulateCommand } from '../../../cli/simulate.ts';
 import type { Simulation } from '../../../core/sla/simulate.ts';
-import { Story, standard } from './story.ts';
+import { Story, standard } from '../sla/story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'harborwatch-simulate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,8 +26,8 @@ const policies = (name: string, minutes: number, more: object = {}) =>
 
 async function run(...args: string[]) {
   const [out, err]: string[][] = [[], []];
-  const code = await slaCommand(['simulate', ...args], {
-    stdin: (async function* () {})(),
+  const code = await simulateCommand(args, {
+    env: {},
     stdout: { write: (text) => out?.push(text) },
     stderr: { write: (text) => err?.push(text) },
   });
@@ -44,7 +44,7 @@ const history = write(
     .join('\n'),
 );
 
-describe('sla simulate', () => {
+describe('harborwatch simulate', () => {
   it('reports attainment under a draft beside the promises as they are', async () => {
     const files = [
       '--policy',
@@ -83,8 +83,18 @@ describe('sla simulate', () => {
     const draft = policies('draft.yaml', 60);
     const cases: [string[], RegExp][] = [
       [['--events', history], /--policy is missing/],
-      [['--policy', draft], /--events is missing/],
-      [['--policy', draft, '--events', history, '--from', 'x'], /Unknown option '--from'/],
+      [['--policy', draft, '--events', history, '--from', 'x'], /--from: "x" is not a time/],
+      [['--policy', draft, '--events', history, '--form', 'x'], /Unknown option '--form'/],
+      [
+        ['--policy', draft, '--events', history, '--from', '2026-12-02', '--to', '2026-12-01'],
+        /--to is not after --from/,
+      ],
+      [['--policy', draft, '--events', history, '--zone', 'Europe/Londno'], /--zone: .*Europe\/London/],
+      [['--policy', draft, '--events', history, 'more'], /unexpected argument "more"/],
+      [
+        ['--policy', draft, '--events', history, '--html', join(folder, 'no', 'x')],
+        /--html: .* cannot be written/,
+      ],
       [['--policy', draft, '--events', history, '--until', 'monday'], /--until: "monday" is not a time/],
       [['--policy', join(folder, 'none.yaml'), '--events', history], /none\.yaml cannot be read/],
       [['--policy', write('bad.yaml', 'a: [1'), '--events', history], /bad\.yaml: is not YAML/],
