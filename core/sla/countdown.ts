@@ -1,8 +1,8 @@
 import type { NamedCalendars } from '../calendar/named-calendars.ts';
-import { openTimeOf } from '../calendar/open-time.ts';
+import { type OpenTime, openTimeOf } from '../calendar/open-time.ts';
 import { type Instant, toEpochMs } from '../time/instant.ts';
-import type { ClockState } from './clock-state.ts';
 import { calendarOf } from './clock-sums.ts';
+import type { Countable } from './next-promise.ts';
 
 export type BadgeColour = 'green' | 'amber' | 'red' | 'paused' | 'met' | 'missed' | 'none';
 
@@ -18,7 +18,7 @@ export interface Countdown {
   readonly dueAt: Instant | null;
   /** Now the calendar is open: the counted time is going down. */
   readonly isCounting: boolean;
-  /** After so many ms the label is another; null when only an event changes it. */
+  /** Label and colour hold for so many ms, and may then be others; null when only an event changes them. */
   readonly refreshMs: number | null;
 }
 
@@ -31,21 +31,24 @@ const slowestRefreshMs = 60_000;
  * What a badge shows of a clock at `now` (epoch ms), from the same state as the engine. Ended clocks show how
  * they ended, paused ones what they have left.
  */
-export function countdownOf(clock: ClockState, now: number, calendars: NamedCalendars): Countdown {
+export function countdownOf(clock: Countable, now: number, calendars: NamedCalendars): Countdown {
   const still = { wallMs: null, dueAt: clock.dueAt, isCounting: false, refreshMs: null };
   if (clock.state === 'met') return { ...still, colour: 'met', label: 'met', businessMs: null };
   if (clock.state === 'missed') return { ...still, colour: 'missed', label: 'missed', businessMs: null };
   if (clock.state === 'cancelled') return { ...still, colour: 'none', label: 'cancelled', businessMs: null };
   if (clock.state === 'paused') {
     const left = clock.remainingMs === null ? '' : `, ${leftText(clock.remainingMs)} left`;
-    return { ...still, colour: 'paused', label: `paused${left}`, businessMs: clock.remainingMs };
+    const label = `paused${clock.breachedAt === null ? left : ', late'}`;
+    return { ...still, colour: 'paused', label, businessMs: clock.remainingMs };
   }
-  if (clock.dueAt === null) return { ...still, colour: 'none', label: 'no target', businessMs: null };
-  return runningCountdown(clock, clock.dueAt, now, calendars);
+  // A breach stays in sight also where a later version of the policies promises nothing any more.
+  const dueAt = clock.dueAt ?? clock.breachedAt;
+  if (dueAt === null) return { ...still, colour: 'none', label: 'no target', businessMs: null };
+  return runningCountdown(clock, dueAt, now, calendars);
 }
 
 function runningCountdown(
-  clock: ClockState,
+  clock: Countable,
   dueAt: Instant,
   now: number,
   calendars: NamedCalendars,
@@ -57,8 +60,8 @@ function runningCountdown(
   const businessMs = isLate ? -open.elapsed(lateFrom, now) : open.elapsed(now, due);
   const wallMs = isLate ? lateFrom - now : due - now;
   // A date that a person set may lie in closed hours: there its wall clock is what is left.
-  const shownMs =
-    clock.override !== null || (isLate && businessMs === 0) ? Math.abs(wallMs) : Math.abs(businessMs);
+  const isByWall = clock.override !== null || (isLate && businessMs === 0);
+  const shownMs = Math.abs(isByWall ? wallMs : businessMs);
   const isCounting = open.isOpen(now) || clock.override !== null;
   return {
     colour: isLate ? 'red' : colourOf(clock, now),
@@ -67,14 +70,21 @@ function runningCountdown(
     wallMs,
     dueAt,
     isCounting,
-    refreshMs: isCounting
-      ? refreshMs(shownMs, isLate)
-      : Math.min(slowestRefreshMs, Math.max(1, open.nextOpening(now) - now)),
+    refreshMs: Math.min(
+      isCounting || isByWall ? refreshMs(shownMs, isLate) : untilOpening(open, now),
+      ...clock.nextWarnings.map(({ at }) => toEpochMs(at) - now).filter((ms) => ms > 0),
+    ),
   };
 }
 
+/** Holidays may keep it shut for longer than a search is worth. */
+function untilOpening(open: OpenTime, now: number): number {
+  if (open.elapsed(now, now + slowestRefreshMs) === 0) return slowestRefreshMs;
+  return Math.max(1, open.nextOpening(now) - now);
+}
+
 /** By the warnings of the policy, also where their timer has not come yet. */
-function colourOf({ promise, warned, nextWarnings }: ClockState, now: number): BadgeColour {
+function colourOf({ promise, warned, nextWarnings }: Countable, now: number): BadgeColour {
   const past = nextWarnings.filter(({ at }) => toEpochMs(at) <= now).map(({ percent }) => percent);
   const reached = Math.max(0, ...warned, ...past);
   const percents = promise.warnings.toSorted((a, b) => a - b);
