@@ -13,7 +13,16 @@ interface Law {
 }
 
 const law: Readonly<Record<string, Law>> = {
-  core: { ours: [], packages: ['zod', 'zod/mini', 'temporal-polyfill'] },
+  core: {
+    ours: [],
+    packages: [
+      'zod',
+      'zod/mini',
+      'temporal-polyfill/fns/Calendar',
+      'temporal-polyfill/fns/Instant',
+      'temporal-polyfill/fns/ZonedDateTime',
+    ],
+  },
   ports: { ours: ['core'], packages: [] },
   app: { ours: ['core', 'ports'], packages: [] },
   adapters: { ours: ['core', 'ports'], packages: ['*'] },

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import { fromString } from 'temporal-polyfill/fns/ZonedDateTime';
 import type { Zone } from './zone.ts';
 
 const shape =
@@ -37,7 +38,7 @@ export function readInstant(text: string, zone: Zone): ReadInstant | null {
 
 function readZoned(text: string, zone: Zone): ReadInstant | null {
   try {
-    const at = Temporal.ZonedDateTime.from(text).epochMilliseconds;
+    const at = fromString(text, getISO).epochMilliseconds;
     return { at, wall: zone.wallAt(at) };
   } catch (error) {
     if (error instanceof RangeError) return null;

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+// Functions, not the Temporal object: every bundle carries only these few of them.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
+import { getTimeZoneTransition, offsetNanoseconds } from 'temporal-polyfill/fns/ZonedDateTime';
 import { DomainError } from '../errors.ts';
 
 const hourMs = 3_600_000;
@@ -66,10 +68,10 @@ export class Zone {
     const segments: Segment[] = [];
     let from = chunk * chunkMs;
     while (from < end) {
-      const here = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(this.id);
-      const next = here.getTimeZoneTransition('next')?.epochMilliseconds ?? end;
+      const here = toZonedDateTimeISO(fromEpochMilliseconds(from), this.id);
+      const next = getTimeZoneTransition(here, 'next')?.epochMilliseconds ?? end;
       const until = Math.min(next, end);
-      segments.push({ from, until, offsetMs: here.offsetNanoseconds / 1e6 });
+      segments.push({ from, until, offsetMs: offsetNanoseconds(here) / 1e6 });
       from = until;
     }
     return segments;
@@ -97,7 +99,7 @@ export function isZoneId(id: string): boolean {
   if (zones.has(id)) return true;
   if (!/^[A-Za-z]/.test(id)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(id);
+    toZonedDateTimeISO(fromEpochMilliseconds(0), id);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;
