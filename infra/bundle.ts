@@ -24,6 +24,9 @@ export const replacements = {
 /** The catalog holds every family of rules; the others are lists of words. */
 const triageRules = /core[/\\]triage[/\\]rules[/\\](catalog|cues|grammar|macros|spelling)\.ts$/;
 
+/** The 2,200 named characters of HTML, in the parser of mail. */
+const htmlEntities = /postal-mime[/\\]dist[/\\]esm[/\\]html-entities\.js$/;
+
 /** Only the API describes itself, in OpenAPI; the methods hang on every schema of zod. */
 const jsonSchema = /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/;
 
@@ -59,6 +62,7 @@ export async function bundleFunctions(folder: string = bundleFolder): Promise<Bu
           literalKeys,
           leftOut(eventStreams),
           packedData(triageRules),
+          packedData(htmlEntities),
           ...(name === 'api' ? [] : [leftOut(jsonSchema)]),
         ],
         sourcesContent: false,
