@@ -7,8 +7,10 @@ import type { Priority } from '../../../core/case/priority.ts';
 import type { Status, View } from '../../../core/case/status.ts';
 import type { Attempt } from '../../../core/page/attempt.ts';
 import type { Page } from '../../../core/page/page.ts';
+import type { SlaRecord } from '../../../core/sla/sla-record.ts';
 import { useApi } from './api-context.tsx';
 import { apiPath } from './client.ts';
+import { type CaseSlaAnswer, keepPolicySet } from './sla.ts';
 
 export interface CaseList {
   readonly items: readonly Case[];
@@ -22,6 +24,9 @@ export interface CaseDetail {
   readonly pages: readonly Page[];
   readonly attempts: readonly Attempt[];
   readonly linked: readonly Pick<Case, 'id' | 'subject' | 'status' | 'priority'>[];
+  /** Null for a case from before there were promises. */
+  readonly sla: CaseSlaAnswer | null;
+  readonly slaLog: readonly SlaRecord[];
 }
 
 export interface CaseChange {
@@ -30,6 +35,8 @@ export interface CaseChange {
   readonly priority?: Priority;
   readonly category?: Category;
   readonly assignee?: string | null;
+  /** All tags that it has from now on. */
+  readonly tags?: readonly string[];
   readonly reason?: string;
 }
 
@@ -71,9 +78,14 @@ function inTimeOrder(detail: CaseDetail): CaseDetail {
 
 export function useCase(id: string, pollMs: number) {
   const api = useApi();
+  const queries = useQueryClient();
   return useQuery({
     queryKey: ['case', id],
-    queryFn: ({ signal }) => api.get<CaseDetail>(apiPath(['api', 'cases', id]), signal),
+    queryFn: async ({ signal }) => {
+      const detail = await api.get<CaseDetail>(apiPath(['api', 'cases', id]), signal);
+      if (detail.sla) keepPolicySet(queries, detail.sla.policySet);
+      return detail;
+    },
     select: inTimeOrder,
     refetchInterval: pollMs,
   });

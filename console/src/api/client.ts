@@ -1,9 +1,11 @@
+import { noteAnswer } from '../time/desk-clock.ts';
 import { Problem, toProblem } from './problem.ts';
 
 export interface Api {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
   /** The bytes behind a path that wants the bearer token, which a plain link cannot send. */
   blob(path: string, signal?: AbortSignal): Promise<Blob>;
 }
@@ -31,6 +33,7 @@ export function createApi(accessToken: string | null, onUnauthorized: () => void
     get: async (path, signal) => json(await send('GET', path, undefined, signal)),
     post: async (path, body) => json(await send('POST', path, body ?? {})),
     patch: async (path, body) => json(await send('PATCH', path, body)),
+    put: async (path, body) => json(await send('PUT', path, body)),
     blob: async (path, signal) => (await send('GET', path, undefined, signal)).blob(),
   };
 }
@@ -46,13 +49,16 @@ async function request(
   if (accessToken !== null) headers.set('authorization', `Bearer ${accessToken}`);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const timeout = AbortSignal.timeout(timeoutMs);
+  const sentMs = Date.now();
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       method,
       headers,
       body: body === undefined ? null : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
+    noteAnswer(response.headers, sentMs, Date.now());
+    return response;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw timeout.aborted

@@ -3,6 +3,7 @@ import { useClipboard } from '@mantine/hooks';
 import { IconArrowLeft, IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Case } from '../../../core/case/case.ts';
+import { CountdownBadge } from '../sla/countdown-badge.tsx';
 import { Timestamp } from '../time/timestamp.tsx';
 import classes from './case.module.css';
 import { Flags } from './flags.tsx';
@@ -22,6 +23,7 @@ export function CaseHeader({ subject }: { readonly subject: Case }) {
       </h1>
       <p className={classes.facts}>
         <PriorityMark priority={subject.priority} />
+        {subject.promise !== null && <CountdownBadge clock={subject.promise} named />}
         <span>{spoken(subject.status)}</span>
         <span>{spoken(subject.category)}</span>
         <span className={classes.id}>
@@ -40,6 +42,16 @@ export function CaseHeader({ subject }: { readonly subject: Case }) {
         <span className="dim">
           created <Timestamp at={subject.createdAt} />
         </span>
+        {subject.tags.map((tag) => (
+          <span key={tag} className="dim">
+            #{tag}
+          </span>
+        ))}
+        {subject.mergedInto !== null && (
+          <span>
+            merged into <Link href={`/cases/${subject.mergedInto}`}>{subject.mergedInto}</Link>
+          </span>
+        )}
         <Flags subject={subject} />
       </p>
     </header>

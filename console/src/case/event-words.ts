@@ -1,5 +1,6 @@
 import type { Actor } from '../../../core/case/actor.ts';
 import type { CaseEvent } from '../../../core/case/case-event.ts';
+import { promiseEventWords } from './promise-event-words.ts';
 import { spoken } from './vocabulary-words.ts';
 
 type NameOf = (userId: string) => string;
@@ -49,6 +50,8 @@ export function eventWords(event: CaseEvent, nameOf: NameOf): string {
       return `acknowledged the emergency page ${event.data.pageId} by ${viaWords(event.data.via)}`;
     case 'page.cancelled.v1':
       return `cancelled the emergency page ${event.data.pageId}: ${event.data.reason}`;
+    default:
+      return promiseEventWords(event, nameOf);
   }
 }
 

@@ -15,6 +15,7 @@ const words: Record<CaseFlag, { label: string; hint: string }> = {
   undelivered: { label: 'undelivered', hint: 'Mail of ours did not arrive.' },
   'unread-private': { label: 'private message', hint: 'Someone outside the case wrote into it.' },
   review: { label: 'review', hint: 'A sign of risk was weakened by its wording. A human should look.' },
+  spam: { label: 'spam', hint: 'Somebody marked it as spam; its promises are cancelled.' },
 };
 
 export function Flags({ subject }: { readonly subject: Pick<Case, 'flags' | 'openPageId'> }) {

@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventType } from '../../../core/case/case-event.ts';
 import type { Message } from '../../../core/case/message.ts';
+import type { SlaRecord } from '../../../core/sla/sla-record.ts';
 
 export type TimelineEntry =
   | {
@@ -9,7 +10,8 @@ export type TimelineEntry =
       readonly message: Message;
       readonly why: string | null;
     }
-  | { readonly kind: 'event'; readonly at: string; readonly key: string; readonly event: CaseEvent };
+  | { readonly kind: 'event'; readonly at: string; readonly key: string; readonly event: CaseEvent }
+  | { readonly kind: 'promise'; readonly at: string; readonly key: string; readonly record: SlaRecord };
 
 /** Events that a message on the timeline already tells. */
 const toldByMessage: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
@@ -18,10 +20,11 @@ const toldByMessage: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'note.added.v1',
 ]);
 
-/** The opening of the case, then all in time order; of one instant: messages, then what followed. */
+/** The opening of the case, then all in time order; of one instant: messages, then what followed, then the promises. */
 export function timelineEntries(
   messages: readonly Message[],
   events: readonly CaseEvent[],
+  slaLog: readonly SlaRecord[] = [],
 ): readonly TimelineEntry[] {
   const whys = new Map(
     events.flatMap((event) =>
@@ -40,6 +43,13 @@ export function timelineEntries(
     ...events
       .filter((event) => !(toldByMessage.has(event.type) && ids.has(messageIdOf(event) ?? '')))
       .map((event) => ({ kind: 'event' as const, at: event.at, key: `event-${event.seq}`, event })),
+    // The log only grows, so a place in it names a record for good.
+    ...slaLog.map((record, place) => ({
+      kind: 'promise' as const,
+      at: record.at,
+      key: `promise-${place}`,
+      record,
+    })),
   ];
   return entries.toSorted(
     (a, b) => opens(a) - opens(b) || a.at.localeCompare(b.at) || rank(a) - rank(b) || seq(a) - seq(b),
@@ -56,7 +66,7 @@ function opens(entry: TimelineEntry): number {
 }
 
 function rank(entry: TimelineEntry): number {
-  return entry.kind === 'message' ? 0 : 1;
+  return { message: 0, event: 1, promise: 2 }[entry.kind];
 }
 
 function seq(entry: TimelineEntry): number {

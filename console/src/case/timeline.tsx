@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import type { CaseEvent } from '../../../core/case/case-event.ts';
 import type { Message } from '../../../core/case/message.ts';
+import type { SlaRecord } from '../../../core/sla/sla-record.ts';
+import { slaRecordWords } from '../sla/sla-record-words.ts';
 import classes from './case.module.css';
 import { EventLine } from './event-line.tsx';
 import { MessageCard } from './message-card.tsx';
+import { PromiseLine } from './promise-line.tsx';
 import { timelineEntries } from './timeline-entries.ts';
 
 interface Props {
@@ -11,10 +14,14 @@ interface Props {
   readonly caseSubject: string;
   readonly messages: readonly Message[];
   readonly events: readonly CaseEvent[];
+  readonly slaLog: readonly SlaRecord[];
 }
 
-export function Timeline({ caseId, caseSubject, messages, events }: Props) {
-  const entries = useMemo(() => timelineEntries(messages, events), [messages, events]);
+export function Timeline({ caseId, caseSubject, messages, events, slaLog }: Props) {
+  const entries = useMemo(
+    () => timelineEntries(messages, events, slaLog.filter(isNews)),
+    [messages, events, slaLog],
+  );
   return (
     <section aria-labelledby="timeline-title">
       <h2 id="timeline-title" className="sr-only">
@@ -23,9 +30,9 @@ export function Timeline({ caseId, caseSubject, messages, events }: Props) {
       <ol className={classes.timeline}>
         {entries.map((entry) => (
           <li key={entry.key}>
-            {entry.kind === 'event' ? (
-              <EventLine event={entry.event} />
-            ) : (
+            {entry.kind === 'event' && <EventLine event={entry.event} />}
+            {entry.kind === 'promise' && <PromiseLine record={entry.record} />}
+            {entry.kind === 'message' && (
               <MessageCard
                 caseId={caseId}
                 caseSubject={caseSubject}
@@ -38,4 +45,8 @@ export function Timeline({ caseId, caseSubject, messages, events }: Props) {
       </ol>
     </section>
   );
+}
+
+function isNews(record: SlaRecord): boolean {
+  return slaRecordWords(record, (userId) => userId) !== null;
 }

@@ -5,6 +5,7 @@ export type Frame =
   | { readonly type: 'error'; readonly code: string; readonly message: string }
   | { readonly type: 'case.changed'; readonly caseId: string }
   | PageFrame
+  | EscalationFrame
   | {
       readonly type: 'page.closed';
       readonly pageId: string;
@@ -22,6 +23,13 @@ export interface PageFrame {
   readonly title: string;
   readonly text: string;
   readonly attemptKey: string;
+}
+
+/** An escalation that reached the person who is signed in. */
+export interface EscalationFrame {
+  readonly type: 'escalation';
+  readonly escalationId: string;
+  readonly caseId: string;
 }
 
 export type PushedFrame = Exclude<Frame, { type: 'welcome' } | { type: 'pong' } | { type: 'error' }>;

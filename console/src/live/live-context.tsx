@@ -25,7 +25,7 @@ interface Live {
 }
 
 /** What cannot have changed while the link was down; each fetch of it may be recorded as a look. */
-const immutable = new Set<unknown>(['image', 'body', 'session']);
+const immutable = new Set<unknown>(['image', 'body', 'session', 'policy-set']);
 
 const LiveContext = createContext<Live | null>(null);
 

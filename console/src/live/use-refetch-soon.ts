@@ -25,7 +25,8 @@ export function useRefetchSoon(): (frame: PushedFrame) => void {
         timer.current = undefined;
         for (const id of caseIds.current) void queries.invalidateQueries({ queryKey: ['case', id] });
         caseIds.current.clear();
-        for (const key of ['cases', 'pages', 'outbox']) void queries.invalidateQueries({ queryKey: [key] });
+        for (const key of ['cases', 'pages', 'escalations', 'outbox'])
+          void queries.invalidateQueries({ queryKey: [key] });
       }, waitMs);
     },
     [queries],

@@ -31,6 +31,7 @@ export function QueueList({ cases, hasMore, loadingMore, onMore }: Props) {
         <span>Status</span>
         <span>Assignee</span>
         <span>Waiting</span>
+        <span>Promise</span>
       </div>
       <ul className={classes.list} ref={list} aria-label="Cases">
         {cases.map((each) => (

@@ -5,8 +5,10 @@ import { Flags } from '../case/flags.tsx';
 import { PriorityMark } from '../case/priority-mark.tsx';
 import { spoken } from '../case/vocabulary-words.ts';
 import classes from './queue.module.css';
+import { RowPromise } from './row-promise.tsx';
 import { WaitingSince } from './waiting-since.tsx';
 
+/** The badge stands beside the link, not in it: it is a control of its own. */
 export function QueueRow({ subject: row }: { readonly subject: Case }) {
   const nameOf = useNameOf();
   return (
@@ -21,6 +23,9 @@ export function QueueRow({ subject: row }: { readonly subject: Case }) {
             <span>{row.requester.name || row.requester.address || 'unknown sender'}</span>
             <span>{spoken(row.category)}</span>
             <span className="mono">{row.id}</span>
+            {row.tags.map((tag) => (
+              <span key={tag}>#{tag}</span>
+            ))}
             <Flags subject={row} />
           </span>
         </span>
@@ -30,6 +35,7 @@ export function QueueRow({ subject: row }: { readonly subject: Case }) {
         </span>
         <WaitingSince subject={row} />
       </Link>
+      <RowPromise subject={row} />
     </li>
   );
 }

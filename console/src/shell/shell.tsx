@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { EscalationStrip } from '../escalation/escalation-strip.tsx';
 import { AlertsButton } from '../paging/alerts-button.tsx';
 import { AlertsSetup } from '../paging/alerts-setup.tsx';
 import { PageBanner } from '../paging/page-banner.tsx';
+import { listenForWaking } from '../sla/countdown-ticker.ts';
 import { Account } from './account.tsx';
 import { Brand } from './brand.tsx';
 import { ConnectionIndicator } from './connection-indicator.tsx';
@@ -16,6 +18,7 @@ import { listenForShortcuts, useShortcut } from './shortcuts.ts';
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [, navigate] = useLocation();
   useEffect(listenForShortcuts, []);
+  useEffect(listenForWaking, []);
   useShortcut('g q', 'Go to the queue', () => navigate('/queue/active'));
   useShortcut('g m', 'Go to my cases', () => navigate('/queue/mine'));
   return (
@@ -38,6 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <AlertsSetup />
+      <EscalationStrip />
       <main id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>

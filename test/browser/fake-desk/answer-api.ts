@@ -3,10 +3,13 @@ import { categories } from '../../../core/case/category.ts';
 import { priorities } from '../../../core/case/priority.ts';
 import { statuses } from '../../../core/case/status.ts';
 import { answerCases } from './answer-cases.ts';
+import { answerEscalations } from './answer-escalations.ts';
 import { answerPages } from './answer-pages.ts';
+import { answerPromises } from './answer-promises.ts';
 import type { ApiRequest, FakeDesk } from './fake-desk.ts';
 import { FakeProblem } from './fake-problem.ts';
 import { password, people } from './people.ts';
+import { promises } from './promises.ts';
 
 /** Bytes go out as they are, anything else as JSON. */
 export function answerApi(desk: FakeDesk, request: ApiRequest, response: ServerResponse): void {
@@ -17,7 +20,8 @@ export function answerApi(desk: FakeDesk, request: ApiRequest, response: ServerR
       return;
     }
     const status = request.method === 'POST' && /\/(replies|notes)$/.test(request.url.pathname) ? 201 : 200;
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify(answer));
   } catch (error) {
     if (!(error instanceof FakeProblem)) throw error;
     const { status, code, message: detail } = error;
@@ -42,6 +46,13 @@ function route(desk: FakeDesk, request: ApiRequest): unknown {
   if (desk.mode === 'failing')
     throw new FakeProblem(500, 'unexpected', 'The store did not answer within 10 s.');
   if (call === 'GET /api/on-call') return onCall();
+  const promised = answerPromises(desk, request, user);
+  if (promised !== undefined) return promised;
+  desk.stored.passTime(desk.now());
+  if (url.pathname === `/api/sla/policies/${promises.version}`) return promises;
+  if (call === 'GET /api/sla/handovers') return desk.handoversOf(user.id);
+  if (url.pathname.startsWith('/api/escalations'))
+    return answerEscalations(desk, { ...request, userId: user.id });
   if (url.pathname.startsWith('/api/cases')) return answerCases(desk, { ...request, userId: user.id });
   if (url.pathname.startsWith('/api/pages')) return answerPages(desk, { ...request, userId: user.id });
   return answerRest(desk, call, body);

@@ -5,6 +5,8 @@ import type { Message } from '../../../core/case/message.ts';
 import { priorityRank } from '../../../core/case/priority.ts';
 import { type Status, viewOf } from '../../../core/case/status.ts';
 import { toInstant } from '../../../core/time/instant.ts';
+import { actOnCase } from './act-on-case.ts';
+import { caseSla, explainSla } from './answer-sla.ts';
 import { type ApiRequest, type FakeDesk, nameOf } from './fake-desk.ts';
 import { FakeProblem } from './fake-problem.ts';
 
@@ -19,6 +21,8 @@ export function answerCases(desk: FakeDesk, request: Known): unknown {
     return request.method === 'PATCH' ? change(desk, subject, request) : detail(desk, subject);
   if (part === 'replies') return write(desk, subject, request, 'outbound');
   if (part === 'notes') return write(desk, subject, request, 'note');
+  if (part === 'sla') return explainSla(desk, id);
+  if (part !== 'messages') return actOnCase(desk, subject, { ...request, part, clock: messageId ?? '' });
   const message = desk.stored.messagesOf(id).find((each) => each.id === messageId);
   if (!message) throw new FakeProblem(404, 'message.missing', 'There is no such message.');
   if (leaf === 'raw') return Buffer.from(`Subject: ${message.subject}\r\n\r\n${message.text}`);
@@ -35,13 +39,17 @@ function list(desk: FakeDesk, { url, userId }: Known): unknown {
   const all = [...desk.stored.cases.values()]
     .filter((each) => (assignee ? each.assignee === assignee : viewOf(each.status) === view))
     .toSorted(
-      (a, b) => priorityRank(a.priority) - priorityRank(b.priority) || a.createdAt.localeCompare(b.createdAt),
+      (a, b) =>
+        priorityRank(a.priority) - priorityRank(b.priority) ||
+        (a.nextDueAt ?? a.createdAt).localeCompare(b.nextDueAt ?? b.createdAt) ||
+        a.id.localeCompare(b.id),
     );
   const next = from + limit;
   return { items: all.slice(from, next), cursor: next < all.length ? String(next) : null };
 }
 
-function detail({ stored }: FakeDesk, subject: Case): unknown {
+function detail(desk: FakeDesk, subject: Case): unknown {
+  const { stored } = desk;
   const pages = stored.pagesOf(subject.id);
   return {
     case: subject,
@@ -50,6 +58,8 @@ function detail({ stored }: FakeDesk, subject: Case): unknown {
     pages,
     attempts: stored.attempts.filter(({ caseId }) => caseId === subject.id),
     linked: subject.linkedCaseIds.map((id) => stored.cases.get(id)),
+    sla: caseSla(desk, subject.id),
+    slaLog: stored.slaLogOf(subject.id),
   };
 }
 
@@ -65,6 +75,8 @@ function change(desk: FakeDesk, subject: Case, { body, userId }: Known): unknown
   const facts = fields
     .filter(([field]) => field in body)
     .map(([field, type]) => ({ type, data: { from: subject[field], to: body[field], reason } }) as CaseFact);
+  if (Array.isArray(body['tags']))
+    facts.push({ type: 'case.tagged.v1', data: { tags: body['tags'] as string[] } });
   return { case: record(desk, subject.id, userId, facts) };
 }
 
@@ -72,7 +84,7 @@ function write(desk: FakeDesk, subject: Case, { body, userId }: Known, kind: 'ou
   if (kind === 'outbound') refuseStale(desk, subject, body);
   const { stored } = desk;
   const id = stored.nextMessageId();
-  const at = toInstant(Date.now());
+  const at = toInstant(desk.now());
   const message: Message = {
     caseId: subject.id,
     id,
@@ -113,18 +125,18 @@ function write(desk: FakeDesk, subject: Case, { body, userId }: Known, kind: 'ou
   return { case: record(desk, subject.id, userId, facts), message };
 }
 
-function record(desk: FakeDesk, caseId: string, userId: string, facts: readonly CaseFact[]): Case {
+export function record(desk: FakeDesk, caseId: string, userId: string, facts: readonly CaseFact[]): Case {
   const actor = { kind: 'agent', userId } as const;
   const next = desk.stored.record(
     caseId,
-    Date.now(),
+    desk.now(),
     facts.map((fact) => ({ actor, fact })),
   );
   desk.changed(caseId);
   return next;
 }
 
-function refuseStale(desk: FakeDesk, subject: Case, body: Record<string, unknown>): void {
+export function refuseStale(desk: FakeDesk, subject: Case, body: Record<string, unknown>): void {
   if (body['expectedVersion'] === subject.version) return;
   const last = desk.stored.eventsOf(subject.id).at(-1);
   const who = last?.actor.kind === 'agent' ? nameOf(last.actor.userId) : 'the customer';

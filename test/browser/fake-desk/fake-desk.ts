@@ -21,6 +21,8 @@ export class FakeDesk {
   mode: FakeMode = 'well';
   acceptSockets = true;
   tokenLifeMs = 3_600_000;
+  /** How far the desk's clock is ahead of this computer's, which is the browser's. */
+  aheadMs = 0;
   /** Attempt keys that consoles reported. */
   readonly seen: string[] = [];
   readonly requests: string[] = [];
@@ -28,6 +30,8 @@ export class FakeDesk {
   config: Readonly<Record<string, string>> | null = null;
   /** Sent with the console's files. */
   headers: Readonly<Record<string, string>> = {};
+  /** What somebody must hand over at the end of the shift. */
+  handoversOf: (userId: string) => unknown = () => ({ shiftEndsAt: null, items: [] });
   /** Called before an acknowledgement is decided: the place for somebody who is faster. */
   beforeAck: (pageId: string) => void = () => undefined;
   readonly #tokens = new Map<string, string>();
@@ -57,6 +61,10 @@ export class FakeDesk {
     this.dropSockets();
     this.#server.closeAllConnections();
     await new Promise((done) => this.#server.close(done));
+  }
+
+  now(): number {
+    return Date.now() + this.aheadMs;
   }
 
   issueToken(userId: string): { accessToken: string; expiresAt: string } {
@@ -105,6 +113,7 @@ export class FakeDesk {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('date', new Date(this.now()).toUTCString());
     const url = new URL(request.url ?? '/', 'http://desk.test');
     const method = request.method ?? 'GET';
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);

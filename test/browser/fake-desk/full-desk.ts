@@ -2,8 +2,10 @@ import type { Category } from '../../../core/case/category.ts';
 import type { Priority } from '../../../core/case/priority.ts';
 import type { Status } from '../../../core/case/status.ts';
 import { toInstant } from '../../../core/time/instant.ts';
+import { answerBack } from './answer-back.ts';
 import { crisisCase } from './crisis-case.ts';
 import { StoredDesk } from './stored-desk.ts';
+import { tellLevel } from './tell-level.ts';
 import { writeIn } from './write-in.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -110,6 +112,8 @@ export function fullDesk(nowMs: number): StoredDesk {
   const desk = new StoredDesk();
   crisisCase(desk, nowMs);
   for (let index = 0; desk.cases.size < 60; index += 1) ordinaryCase(desk, index, nowMs);
+  desk.passTime(nowMs);
+  tellSomebody(desk, nowMs);
   desk.failed = [
     {
       rawKey: 'raw/2026/11/22/01JD7Z0R4T',
@@ -153,8 +157,39 @@ function ordinaryCase(desk: StoredDesk, index: number, nowMs: number): void {
   const owner = owners[index % owners.length] ?? null;
   if (status === 'new') return;
   const actor = { kind: 'agent', userId: owner ?? 'ben' } as const;
+  // Three in four were answered within ten minutes; the others are what a night leaves behind.
+  if (index % 4 !== 1)
+    answerBack(desk, id, atMs + 4 * minuteMs, {
+      userId: actor.userId,
+      to: { name, address },
+      text: 'Thank you for writing. We look into it now and come back to you.',
+    });
   desk.record(id, atMs + 5 * minuteMs, [
     { actor, fact: { type: 'case.status-changed.v1', data: { from: 'new', to: status, reason: null } } },
     { actor, fact: { type: 'case.assigned.v1', data: { from: null, to: owner, reason: null } } },
+  ]);
+}
+
+/** Of the escalations that time has brought, the first has told the agent's level and then the leads. */
+function tellSomebody(desk: StoredDesk, nowMs: number): void {
+  const [first] = [...desk.slas.values()]
+    .flatMap(({ escalations }) => escalations)
+    .filter(({ state, cause }) => state === 'open' && cause.kind === 'promise');
+  if (!first) return;
+  tellLevel(desk, first.id, nowMs - 21 * minuteMs, [desk.cases.get(first.caseId)?.assignee ?? 'ana']);
+  tellLevel(desk, first.id, nowMs - 6 * minuteMs, ['chidi']);
+  const askedOf = [...desk.cases.values()].find(({ subject }) => subject === 'My account was taken over');
+  if (!askedOf) throw new Error('fixture: nobody lost an account');
+  desk.record(askedOf.id, nowMs - 9 * minuteMs, [
+    {
+      actor: { kind: 'agent', userId: 'ben' },
+      fact: {
+        type: 'case.escalated.v1',
+        data: {
+          to: { user: 'ana' },
+          reason: 'You know this ring of accounts; please look before they bid again.',
+        },
+      },
+    },
   ]);
 }

@@ -3,9 +3,18 @@ import { appendFacts } from '../../../core/case/append-facts.ts';
 import type { Case } from '../../../core/case/case.ts';
 import type { CaseEvent, CaseFact } from '../../../core/case/case-event.ts';
 import type { Message } from '../../../core/case/message.ts';
+import type { Escalation } from '../../../core/escalation/escalation.ts';
 import type { FailedIntake } from '../../../core/intake/intake.ts';
 import type { Attempt } from '../../../core/page/attempt.ts';
 import type { Page } from '../../../core/page/page.ts';
+import type { CaseSla } from '../../../core/sla/case-sla.ts';
+import { followEvents, followTime } from '../../../core/sla/follow-events.ts';
+import { nextPromise } from '../../../core/sla/next-promise.ts';
+import { policyInForce } from '../../../core/sla/promise-of.ts';
+import type { SlaChange } from '../../../core/sla/sla-change.ts';
+import type { SlaRecord } from '../../../core/sla/sla-record.ts';
+import { toInstant } from '../../../core/time/instant.ts';
+import { promises } from './promises.ts';
 
 export interface FakeMail {
   readonly id: string;
@@ -27,6 +36,8 @@ export class StoredDesk {
   readonly pages = new Map<string, Page>();
   readonly attempts: Attempt[] = [];
   readonly outbox: FakeMail[] = [];
+  readonly slas = new Map<string, CaseSla>();
+  readonly slaLogs = new Map<string, SlaRecord[]>();
   failed: FailedIntake[] = [];
   #messageCount = 0;
 
@@ -34,6 +45,59 @@ export class StoredDesk {
     const { next, events } = appendFacts(this.cases.get(caseId) ?? null, caseId, atMs, facts);
     this.cases.set(caseId, next);
     this.events.set(caseId, [...(this.events.get(caseId) ?? []), ...events]);
+    const [first, ...rest] = events;
+    if (first === undefined) return next;
+    const before = this.slas.get(caseId) ?? null;
+    this.#keep(followEvents({ before, events: [first, ...rest], policies: promises }));
+    return this.#withPromise(caseId);
+  }
+
+  /** Warnings, breaches and escalations that the passing of time has brought. */
+  passTime(nowMs: number): void {
+    for (const [caseId, sla] of this.slas) {
+      const change = followTime(sla, promises, toInstant(nowMs));
+      if (change.records.length === 0) continue;
+      this.#keep(change);
+      this.#withPromise(caseId);
+    }
+  }
+
+  escalation(id: string): Escalation | null {
+    const all = [...this.slas.values()].flatMap(({ escalations }) => escalations);
+    return all.find((escalation) => escalation.id === id) ?? null;
+  }
+
+  /** What an escalation became, and what is told of it. */
+  changeEscalation(next: Escalation, record: SlaRecord): void {
+    const sla = this.slas.get(next.caseId);
+    if (!sla) throw new Error(`fixture: ${next.caseId} has no promises`);
+    const escalations = sla.escalations.map((each) => (each.id === next.id ? next : each));
+    this.slas.set(next.caseId, { ...sla, version: sla.version + 1, escalations });
+    this.slaLogs.set(next.caseId, [...this.slaLogOf(next.caseId), record]);
+  }
+
+  slaLogOf(caseId: string): readonly SlaRecord[] {
+    return this.slaLogs.get(caseId) ?? [];
+  }
+
+  #keep({ next, records }: SlaChange): void {
+    this.slas.set(next.caseId, next);
+    this.slaLogs.set(next.caseId, [...this.slaLogOf(next.caseId), ...records]);
+  }
+
+  #withPromise(caseId: string): Case {
+    const sla = this.slas.get(caseId);
+    const subject = this.cases.get(caseId);
+    if (!sla || !subject) throw new Error(`fixture: there is no case ${caseId}`);
+    const promise = nextPromise(sla.clocks.clocks);
+    const next: Case = {
+      ...subject,
+      policyId: policyInForce(promises, sla.facts).policy?.id ?? null,
+      policyVersion: promises.version,
+      promise,
+      nextDueAt: promise?.dueAt ?? null,
+    };
+    this.cases.set(caseId, next);
     return next;
   }
 

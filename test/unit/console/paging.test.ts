@@ -4,7 +4,6 @@ import { pageStamps } from '../../../console/src/case/page-stamps.ts';
 import type { PageFrame } from '../../../console/src/live/frames.ts';
 import { ackWords } from '../../../console/src/paging/ack-words.ts';
 import { ringingPages, unseenKeys } from '../../../console/src/paging/ringing-pages.ts';
-import { inQueueOrder } from '../../../console/src/queue/queue-order.ts';
 import { ackedCrisisId, openCrisisId } from '../../browser/fake-desk/crisis-case.ts';
 import { fullDesk } from '../../browser/fake-desk/full-desk.ts';
 
@@ -69,11 +68,4 @@ test('who is second is told who was first', () => {
     /^Ana Ortiz acknowledged 12 s before you at \d\d:12:00\.$/,
   );
   expect(ackWords(outcome, nowMs - 3000)).toMatch(/^Ana Ortiz acknowledged a moment before you at/);
-});
-
-test('an open page is first in the queue, then unfinished emergencies, then the order of the desk', () => {
-  const cases = [...desk.cases.values()].toReversed();
-  const order = inQueueOrder([...cases, ...cases.slice(0, 3)]);
-  expect(order.slice(0, 2).map(({ id }) => id)).toEqual([openCrisisId, ackedCrisisId]);
-  expect(order.slice(2)).toEqual(cases.filter(({ id }) => id !== openCrisisId && id !== ackedCrisisId));
 });

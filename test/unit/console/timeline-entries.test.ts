@@ -8,7 +8,10 @@ const nowMs = Date.parse('2026-11-22T03:12:00.000Z');
 test('a case reads in time order, and no message is told twice', () => {
   const desk = fullDesk(nowMs);
   const entries = timelineEntries(desk.messagesOf(ackedCrisisId), desk.eventsOf(ackedCrisisId));
-  const told = entries.map((entry) => (entry.kind === 'event' ? entry.event.type : entry.message.kind));
+  const told = entries.map((entry) => {
+    if (entry.kind === 'promise') return entry.record.type;
+    return entry.kind === 'event' ? entry.event.type : entry.message.kind;
+  });
   expect(told).toEqual([
     'case.created.v1',
     'inbound',
