@@ -71,9 +71,15 @@ const table: [string, EscalationState, number, object][] = [
     { kind: 'notify', level: 1, notice: { tier: 'lead' } },
   ],
   [
-    'ends on top',
+    'gives the top its time to answer',
     late({ told: { level: 2, at: due } }),
-    999,
+    159,
+    { kind: 'wait', until: 160 * minute },
+  ],
+  [
+    'ends on top after that',
+    late({ told: { level: 2, at: due } }),
+    160,
     { kind: 'end', why: expect.stringContaining('last level') },
   ],
   [
