@@ -27,6 +27,11 @@ const effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('clocks.behind') }),
   z.object({ type: z.literal('escalation.opened'), escalationId: z.string() }),
   z.object({
+    type: z.literal('escalation.moved'),
+    escalationId: z.string(),
+    taskToken: z.nullable(z.string()),
+  }),
+  z.object({
     type: z.literal('escalation.closed'),
     escalationId: z.string(),
     taskToken: z.nullable(z.string()),
