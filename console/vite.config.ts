@@ -6,7 +6,8 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     plugins: [react()],
-    // One file on purpose: at 3 a.m. no screen may hang on a chunk that a deployment has taken away.
+    // One file for all that is needed at 3 a.m.: no such screen may hang on a chunk that a deployment has taken
+    // away. Only the editor of promises is loaded apart.
     build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 700 },
     server: {
       host: '127.0.0.1',

@@ -11,6 +11,7 @@ import { Loading } from './feedback/loading.tsx';
 import { LiveProvider } from './live/live-context.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { PagingProvider } from './paging/paging-context.tsx';
+import { PromisesRoute } from './policies/promises-route.tsx';
 import { QueueScreen } from './queue/queue-screen.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -46,6 +47,7 @@ function SignedIn() {
             <Route path="/cases/:id" component={CaseScreen} />
             {outbox && <Route path="/outbox/:id?" component={OutboxScreen} />}
             <Route path="/failed" component={FailedIntakeScreen} />
+            <Route path="/promises/:part?" component={PromisesRoute} />
             <Route>
               <Empty title="There is nothing at this address">Press g then q to go to the queue.</Empty>
             </Route>

@@ -26,6 +26,9 @@ export function Nav() {
           </span>
         )}
       </NavItem>
+      <NavItem href="/promises" pattern="/promises/*?">
+        Promises
+      </NavItem>
     </nav>
   );
 }
