@@ -29,6 +29,8 @@ export interface ExplainedClock {
   readonly sentence: string;
   /** The sum, for a person to check: what was promised, what has counted, what is left. */
   readonly sum: string;
+  /** False for a clock without a target: it only measures. */
+  readonly isPromised: boolean;
   /** The zone in which the stretches are best read. */
   readonly timezone: string;
   /** The calendar whose open time counts, or `around the clock`. */
@@ -94,6 +96,7 @@ function explained(clock: ClockState, now: number, { calendars }: PolicySet): Ex
   return {
     sentence,
     sum: sumOf(clock, elapsedMsAt(clock, now, calendars), totalMs.open),
+    isPromised: clock.promise.targetMinutes !== null || clock.override !== null,
     timezone,
     counts: clock.promise.calendar ?? 'around the clock',
     from: toInstant(from),

@@ -4,7 +4,7 @@ import { attainmentChart, breachChart } from './simulation-chart.ts';
 import { attainmentText, headline } from './simulation-text.ts';
 
 const style = `
-:root{color-scheme:light dark;--bg:#fff;--fg:#15191e;--soft:#56606c;--line:#d9dee4;--draft:#1f6feb;--against:#9aa4b0}
+:root{color-scheme:light dark;--bg:#fff;--fg:#15191e;--soft:#56606c;--line:#d9dee4;--draft:#1f6feb;--against:#7f8a97}
 @media (prefers-color-scheme:dark){:root{--bg:#12161b;--fg:#eaeef3;--soft:#a3adb9;--line:#333b45;--draft:#6ea8ff;--against:#6b7683}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:64rem;padding:1.5rem 1rem 4rem;background:var(--bg);color:var(--fg);font:1rem/1.5 system-ui,sans-serif}
@@ -15,6 +15,7 @@ p{margin:.25rem 0;color:var(--soft)}
 .wide{overflow-x:auto}
 svg{display:block;max-width:none;font:13px system-ui,sans-serif}
 svg text{fill:var(--fg)}svg .axis{fill:var(--soft)}svg .grid{stroke:var(--line)}
+svg .value{paint-order:stroke;stroke:var(--bg);stroke-width:4px}
 svg .draft{fill:var(--draft)}svg .against{fill:var(--against)}
 i.draft{background:var(--draft)}i.against{background:var(--against)}
 table{border-collapse:collapse;width:100%}
@@ -89,7 +90,7 @@ function section(title: string, body: string): string {
 }
 
 function chart(svg: string): string {
-  return `<div class="wide">${svg}</div>`;
+  return `<div class="wide" tabindex="0">${svg}</div>`;
 }
 
 function tableOf(headings: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -29,6 +29,7 @@ const explained = z.object({
   explanation: z.object({
     sentence: z.string(),
     sum: z.string(),
+    isPromised: z.boolean(),
     timezone: z.string(),
     counts: z.string(),
     stretches: z.array(stretch),
@@ -72,8 +73,19 @@ function textOf({ caseId, at, policy, policyVersion, why, clocks }: z.infer<type
     ['Version', policyVersion ?? '-'],
     ['Why', why],
   ];
-  const none = clocks.length === 0 ? '\nno clocks\n' : '';
-  return `${table(['Case', caseId], head)}${none}${clocks.map(clockText).join('')}`;
+  const promised = clocks.filter(({ explanation }) => explanation.isPromised);
+  const measured = clocks.filter(({ explanation }) => !explanation.isPromised);
+  const rest = measured.map(({ clock, explanation }) => [
+    `${clock.clock} ${clock.instance}`,
+    clock.state,
+    explanation.sum,
+  ]);
+  return [
+    table(['Case', caseId], head),
+    clocks.length === 0 ? '\nno clocks\n' : '',
+    ...promised.map(clockText),
+    rest.length === 0 ? '' : `\n${table(['MEASURED ONLY', 'STATE', 'SUM'], rest)}`,
+  ].join('');
 }
 
 function clockText({ clock, explanation }: Explained): string {

@@ -75,7 +75,8 @@ export function previewRebase({ clocks, facts, policies, now, reason }: RebaseIn
 function hasMoved(before: ClockState, after: ClockState): boolean {
   return (
     before.dueAt !== after.dueAt ||
-    before.remainingMs !== after.remainingMs ||
+    // What a running clock has left is another sum at each moment.
+    (before.state === 'paused' && before.remainingMs !== after.remainingMs) ||
     before.promise.policyId !== after.promise.policyId
   );
 }

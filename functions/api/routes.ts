@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { followAckLink, showAckLink } from './routes/ack-link.ts';
+import { postEscalationAck } from './routes/acknowledge-escalation.ts';
 import { postAck } from './routes/acknowledge-page.ts';
 import { postNote } from './routes/add-note.ts';
 import { postConsultAnswer } from './routes/answer-consult.ts';
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   putDue,
   postEscalation,
   listEscalations,
+  postEscalationAck,
   getHandovers,
   getPromises,
   postPromisesCheck,

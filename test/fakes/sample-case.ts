@@ -4,16 +4,19 @@ import { appendFacts } from '../../core/case/append-facts.ts';
 import type { Case } from '../../core/case/case.ts';
 import type { CaseEvent, CaseFact } from '../../core/case/case-event.ts';
 import type { Message } from '../../core/case/message.ts';
+import type { Escalation } from '../../core/escalation/escalation.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import { openPage } from '../../core/page/open-page.ts';
 import type { Page } from '../../core/page/page.ts';
 import type { CaseSla } from '../../core/sla/case-sla.ts';
 import { followEvents } from '../../core/sla/follow-events.ts';
+import type { SlaRecord } from '../../core/sla/sla-record.ts';
 import { toInstant } from '../../core/time/instant.ts';
 import { type FakePorts, startOfTests } from './fake-ports.ts';
 
 export const sampleCaseId = 'HW-7K3M9QZX';
 export const samplePageId = `${sampleCaseId}-P1`;
+export const sampleEscalationId = `${sampleCaseId}-E1`;
 export const sampleMessageId = '01JDABCDEFGHJKMNPQRSTVWXYZ';
 const openedAt = toInstant(startOfTests - 60_000);
 const customer: Actor = { kind: 'customer', address: 'kim@buyer.example' };
@@ -128,19 +131,61 @@ export async function addSampleCase(ports: FakePorts): Promise<{ case: Case; pag
   return { case: next, page, message };
 }
 
-/** The clocks that follow from the sample case, which `addSampleCase` stored as if they had never begun. */
+/**
+ * The clocks that follow from the sample case, which `addSampleCase` stored as if they had never begun, and an open
+ * escalation of which Sven was told.
+ */
 export async function addSampleClocks(ports: FakePorts): Promise<CaseSla> {
   const [first, ...events] = ports.store.events.filter(({ caseId }) => caseId === sampleCaseId);
   const current = ports.store.cases.get(sampleCaseId);
   if (first === undefined || current === undefined) throw new Error('add the sample case first');
   const { policies } = await ports.config.current();
-  const { next, records } = followEvents({ before: null, events: [first, ...events], policies });
+  const followed = followEvents({ before: null, events: [first, ...events], policies });
+  const escalation = sampleEscalation(policies.version);
+  const next: CaseSla = { ...followed.next, escalations: [escalation], escalationCount: 1 };
+  const records = [...followed.records, ...sampleEscalationLog(escalation)];
   await ports.store.commit([
     { kind: 'sla', next, expectedVersion: null },
     { kind: 'sla-log', caseId: sampleCaseId, version: next.version, records },
   ]);
   ports.store.cases.set(sampleCaseId, { ...current, ...shownOf(next, policies) });
   return next;
+}
+
+export function sampleEscalation(policyVersion: string): Escalation {
+  return {
+    id: sampleEscalationId,
+    caseId: sampleCaseId,
+    number: 1,
+    cause: { kind: 'manual', by: 'mara-lind', reason: 'a second pair of eyes', to: { tier: 'lead' } },
+    ladderId: 'standard',
+    policyVersion,
+    state: 'open',
+    openedAt,
+    remindedMinutes: [],
+    told: { level: 0, at: openedAt },
+    manual: { level: 0, at: openedAt },
+    round: 1,
+    nextStepAt: toInstant(startOfTests + 840_000),
+    taskToken: 'escalation-secret',
+    acknowledged: null,
+    ended: null,
+  };
+}
+
+function sampleEscalationLog({ id, caseId, cause, ladderId }: Escalation): SlaRecord[] {
+  const common = { caseId, escalationId: id, at: openedAt, why: 'a second pair of eyes' };
+  const notice = {
+    userId: 'sven-holt',
+    department: null,
+    contactId: 'mail',
+    channel: 'email',
+    why: 'role lead',
+  };
+  return [
+    { ...common, type: 'escalation.opened', cause, ladderId },
+    { ...common, type: 'escalation.notified', level: 0, tier: 'lead', notices: [notice] },
+  ];
 }
 
 export function samplePage(): Page {

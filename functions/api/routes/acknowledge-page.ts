@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { acknowledgePage } from '../../../app/acknowledge-page.ts';
+import { requirePage } from '../../../app/require-case.ts';
+import type { CaseStore } from '../../../ports/case-store.ts';
 import { strictShape } from '../../http/strict-shape.ts';
 import { nameOfUser, operatorId } from '../desk-user.ts';
 import { publicPage } from '../public-page.ts';
@@ -20,9 +22,16 @@ export const postAck = route({
   answer: { status: 200, schema: 'PageAnswered' },
   problems: ['page.missing', 'page.unknown-user', 'page.name-who', 'auth.role-needed'],
   run: async ({ params, body, user }, { ports }) => {
-    const userId = await whoAcknowledges({ pageId: params.pageId, as: body.as, user }, ports.store);
+    const { pageId } = params;
+    const userId = await whoAcknowledges({
+      as: body.as,
+      user,
+      what: `page ${pageId}`,
+      code: 'page.name-who',
+      asked: () => askedBy(pageId, ports.store),
+    });
     const via = user.id === operatorId ? 'command' : 'console';
-    const { outcome, at, page, ...by } = await acknowledgePage({ pageId: params.pageId, userId, via }, ports);
+    const { outcome, at, page, ...by } = await acknowledgePage({ pageId, userId, via }, ports);
     const { config } = await ports.config.current();
     return {
       outcome,
@@ -32,3 +41,8 @@ export const postAck = route({
     };
   },
 });
+
+async function askedBy(pageId: string, store: CaseStore): Promise<readonly string[]> {
+  await requirePage(pageId, { store });
+  return (await store.listAttempts(pageId)).map(({ userId }) => userId);
+}

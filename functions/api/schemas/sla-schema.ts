@@ -25,6 +25,8 @@ const explanationSchema = z.strictObject({
   sentence: z.string(),
   /** For a person to check: promised, counted, left. */
   sum: z.string(),
+  /** False for a clock without a target: it only measures. */
+  isPromised: z.boolean(),
   /** The zone in which the stretches are best read. */
   timezone: z.string(),
   /** The calendar whose open time counts, or `around the clock`. */

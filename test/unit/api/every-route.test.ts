@@ -66,6 +66,7 @@ const calls: Readonly<Record<string, { url: string; body?: unknown; as?: string 
   },
   escalateCase: { url: `${ofCase}/escalations`, body: { to: { tier: 'lead' }, reason: 'a threat' } },
   listEscalations: { url: '/api/escalations' },
+  acknowledgeEscalation: { url: `/api/escalations/${sampleCaseId}-E1/ack` },
   getPromises: { url: '/api/sla/promises' },
   checkPromises: { url: '/api/sla/promises/check', body: { promises } },
   publishPromises: {
@@ -106,7 +107,7 @@ async function desk() {
     error: 'store.unavailable',
   });
   const token = ackLinkToken(
-    { pageId: samplePageId, userId: 'mara-lind', expiresAt: startOfTests + 60_000 },
+    { id: samplePageId, userId: 'mara-lind', expiresAt: startOfTests + 60_000 },
     client.ports.signer,
   );
   return { ...client, token };
