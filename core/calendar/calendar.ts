@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { strictObject } from '../validation/strict-object.ts';
-import { type Holiday, holidaySchema, readRange } from './holiday.ts';
+import { readRange } from './closed-range.ts';
+import { type Holiday, holidaySchema } from './holiday.ts';
 import {
   type Hours,
   hoursProblems,
@@ -8,9 +9,9 @@ import {
   isReadable,
   overlapMessage,
   overlapsItself,
-  readOpenings,
 } from './hours.ts';
 import { localDateSchema } from './local-date.ts';
+import { readOpenings } from './openings.ts';
 import { isZoneId, unknownZone } from './zone.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
-import { readRange } from './holiday.ts';
-import { type Opening, readOpenings } from './hours.ts';
-import { dayNumber } from './local-date.ts';
+import { readRange } from './closed-range.ts';
+import { dayNumber } from './local-day.ts';
+import { type Opening, readOpenings } from './openings.ts';
 import type { Period } from './periods.ts';
 
 /** A time that is closed for a reason of its own. */

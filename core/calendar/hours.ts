@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { strictObject } from '../validation/strict-object.ts';
 import { clockTimeHint, readClockTime } from './clock-time.ts';
+import { dayMinutes, type Opening, type WrittenOpening, weekOf } from './openings.ts';
 import { weekdays } from './weekday.ts';
-
-const dayMinutes = 1440;
 
 const clockTime = z.string().refine((text) => readClockTime(text) !== null, { error: clockTimeHint });
 
@@ -29,32 +28,6 @@ export const hoursSchema = strictObject({
 });
 
 export type Hours = z.infer<typeof hoursSchema>;
-type WrittenOpening = z.infer<typeof opening>;
-
-/** Minutes after the midnight that begins the day; `end` beyond 1440 is on the next day. */
-export interface Opening {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The openings of each weekday (Sunday first) in the order of their start; without hours all of every day. */
-export function weekOf(hours: Hours | undefined): (readonly Opening[])[] {
-  return weekdays.map((name) =>
-    hours === undefined ? [{ start: 0, end: dayMinutes }] : readOpenings(hours[name] ?? []),
-  );
-}
-
-/** @throws RangeError when a time cannot be read; the schema has refused that. */
-export function readOpenings(written: readonly WrittenOpening[]): Opening[] {
-  return written.map(readOpening).toSorted((a, b) => a.start - b.start);
-}
-
-function readOpening([from, to]: WrittenOpening): Opening {
-  const start = readClockTime(from);
-  const end = readClockTime(to);
-  if (start === null || end === null) throw new RangeError(`opening ${from} to ${to} cannot be read`);
-  return { start, end: end > start ? end : end + dayMinutes };
-}
 
 /** Whether all times can be read; a schema's later checks run also where an earlier one has failed. */
 export function isReadable(written: readonly WrittenOpening[]): boolean {

@@ -1,5 +1,5 @@
 import { type IcsLine, icsProblem } from './ics-lines.ts';
-import { dateOfDay, isLocalDate } from './local-date.ts';
+import { dateOfDay, isLocalDate } from './local-day.ts';
 import { isZoneId, zoneOf } from './zone.ts';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts';
 import type { Calendar } from './calendar.ts';
 import { type Closure, Closures } from './closures.ts';
-import { type Opening, weekOf } from './hours.ts';
-import { dayNumber } from './local-date.ts';
+import { dayNumber } from './local-day.ts';
+import { type Opening, weekOf } from './openings.ts';
 import { joined, type Period, without } from './periods.ts';
 import { type Zone, zoneOf } from './zone.ts';
 

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../calendar/local-date.ts';
+import { dateOfDay } from '../calendar/local-day.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import { toEpochMs } from '../time/instant.ts';
 import type { ClockState } from './clock-state.ts';

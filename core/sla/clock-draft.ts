@@ -1,4 +1,4 @@
-import type { NamedCalendars } from '../calendar/named-calendars.ts';
+import type { NamedCalendars } from '../calendar/calendar-named.ts';
 import { type Instant, toEpochMs } from '../time/instant.ts';
 import type { ClockName } from './clock-name.ts';
 import type { CaseClocks, ClockState } from './clock-state.ts';

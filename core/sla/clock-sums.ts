@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { calendarNamed, type NamedCalendars } from '../calendar/named-calendars.ts';
+import { calendarNamed, type NamedCalendars } from '../calendar/calendar-named.ts';
 import { openTimeOf } from '../calendar/open-time.ts';
 import type { Period } from '../calendar/periods.ts';
 import { toEpochMs, toInstant } from '../time/instant.ts';

@@ -1,4 +1,4 @@
-import type { NamedCalendars } from '../calendar/named-calendars.ts';
+import type { NamedCalendars } from '../calendar/calendar-named.ts';
 import { type OpenTime, openTimeOf } from '../calendar/open-time.ts';
 import { type Instant, toEpochMs } from '../time/instant.ts';
 import { calendarOf } from './clock-sums.ts';

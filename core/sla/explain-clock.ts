@@ -1,4 +1,4 @@
-import type { NamedCalendars } from '../calendar/named-calendars.ts';
+import type { NamedCalendars } from '../calendar/calendar-named.ts';
 import { type Stretches, stretchesOf } from '../calendar/stretches.ts';
 import { zoneOf } from '../calendar/zone.ts';
 import { toEpochMs } from '../time/instant.ts';

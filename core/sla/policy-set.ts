@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type NamedCalendars, namedCalendarsSchema } from '../calendar/named-calendars.ts';
+import type { NamedCalendars } from '../calendar/calendar-named.ts';
+import { namedCalendarsSchema } from '../calendar/named-calendars.ts';
 import type { Category } from '../case/category.ts';
 import { departmentSchema } from '../config/department.ts';
 import { identifierSchema } from '../config/identifier.ts';

@@ -1,4 +1,4 @@
-import { type Calendar } from '../../../core/calendar/calendar.ts';
+import type { Calendar } from '../../../core/calendar/calendar.ts';
 import { openTimeOf } from '../../../core/calendar/open-time.ts';
 import type { ClockState } from '../../../core/sla/clock-state.ts';
 import { elapsedMsAt } from '../../../core/sla/clock-sums.ts';

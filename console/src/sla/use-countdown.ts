@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react';
-import type { NamedCalendars } from '../../../core/calendar/named-calendars.ts';
+import type { NamedCalendars } from '../../../core/calendar/calendar-named.ts';
 import { type Countdown, countdownOf } from '../../../core/sla/countdown.ts';
 import type { Countable } from '../../../core/sla/next-promise.ts';
 import { deskNow } from '../time/desk-clock.ts';

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Calendar, calendarSchema } from '../../../core/calendar/calendar.ts';
-import {
-  calendarNamed,
-  calendarsThatDoNotOpen,
-  namedCalendarsSchema,
-} from '../../../core/calendar/named-calendars.ts';
+import { calendarNamed } from '../../../core/calendar/calendar-named.ts';
+import { calendarsThatDoNotOpen, namedCalendarsSchema } from '../../../core/calendar/named-calendars.ts';
 import { openTimeOf } from '../../../core/calendar/open-time.ts';
 import { stretchesOf } from '../../../core/calendar/stretches.ts';
 import { dueAt, dueInstant } from '../../../core/sla/due.ts';
