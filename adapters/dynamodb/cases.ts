@@ -10,13 +10,14 @@ import type { PageOf, Timeline } from '../../ports/case-store.ts';
 import { readAttempt } from './attempts.ts';
 import { assigneePartition, caseKey, customerPartition, messageKey, queuePartition, shards } from './keys.ts';
 import { type ListOptions, readList } from './merged-list.ts';
+import { readCase } from './read-case.ts';
 import { readItem } from './read-item.ts';
 import type { StoredItem, Table } from './table.ts';
 
 export async function getCase(table: Table, caseId: string): Promise<Case | null> {
   if (caseId === '') return null;
   const item = await table.get(caseKey(caseId));
-  return item && readItem<Case>(item, 'case');
+  return item && readCase(item);
 }
 
 export async function getMessage(table: Table, caseId: string, messageId: string): Promise<Message | null> {
@@ -69,10 +70,6 @@ export function listCasesOfCustomer(
   const partitions = [customerPartition(address)];
   const list = { name: 'customer', index: 'gsi3', partitions, newestFirst: true } as const;
   return readList(table, list, options, readCase);
-}
-
-function readCase(item: StoredItem): Case {
-  return readItem<Case>(item, 'case');
 }
 
 /** The delivery is an attribute of its own, because it changes after the message is written. */
