@@ -35,6 +35,8 @@ export interface Merged {
  * `merge.closed`, `merge.spam`, `merge.other-requester`, `merge.other-party`, `merge.emergency-goes-on`
  */
 export async function mergeCase(input: MergeInput, ports: ChangePorts): Promise<Merged> {
+  // Only the target may have moved on meanwhile: of the source the agent had one version in view.
+  requireVersion(await requireCase(input.caseId, ports), input.expectedVersion);
   return retryOnConflict(async () => {
     const [source, target] = await Promise.all([
       requireCase(input.caseId, ports),

@@ -127,6 +127,8 @@ const caseDetail = z.object({
     assignee: z.nullable(z.string()),
     why: z.string(),
     flags: z.array(z.string()),
+    tags: z.array(z.string()),
+    mergedInto: z.nullable(z.string()),
     openPageId: z.nullable(z.string()),
   }),
   events: z.array(
@@ -156,12 +158,13 @@ function caseText({ case: found, events, sla }: z.infer<typeof caseDetail>): str
     ['Case', found.id],
     [
       ['Subject', found.subject],
-      ['Status', found.status],
+      ['Status', found.mergedInto === null ? found.status : `merged into ${found.mergedInto}`],
       ['Priority', `${found.priority}${found.why === '' ? '' : `: ${found.why}`}`],
       ['Category', found.category],
       ['Requester', found.requester.address],
       ['Assignee', found.assignee ?? '-'],
       ['Flags', found.flags.join(', ') || '-'],
+      ['Tags', found.tags.join(', ') || '-'],
       ['Open page', found.openPageId ?? '-'],
       ['Created', found.createdAt],
       ['Due', found.nextDueAt ?? '-'],

@@ -31,6 +31,8 @@ export function commitContract(subject: () => Subject): void {
         messages: [early, late],
         pages: [page],
         attempts: [],
+        sla: null,
+        slaLog: [],
       });
       expect(await store.getMessage(id, '01A')).toEqual(early);
       expect(await store.listOutbox(10)).toEqual([anOutboxItem('01', id)]);
