@@ -57,7 +57,7 @@ export function applySlaEvent(current: SlaCase | null, event: SlaEvent): SlaCase
     case 'case.unmarked-spam.v1':
       return { ...current, isSpam: false };
     case 'case.merged-into.v1':
-      return { ...current, mergedInto: event.data.intoCaseId };
+      return { ...current, mergedInto: event.data.intoCaseId, unansweredSince: null };
     case 'case.merged-from.v1':
       return { ...current, unansweredSince: earliest(current.unansweredSince, event.data.unansweredSince) };
     case 'case.handed-over.v1':
