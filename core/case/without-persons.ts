@@ -42,10 +42,11 @@ export function withoutPersons(event: CaseEvent): CaseEvent {
       return { ...event, actor, data: { ...event.data, reason: '' } } as CaseEvent;
     case 'case.handed-over.v1':
       return { ...event, actor, data: { ...event.data, note: '' } };
+    case 'case.merged-from.v1':
+      return { ...event, actor, data: { ...event.data, participants: [] } };
     case 'note.added.v1':
     case 'page.acknowledged.v1':
     case 'case.merged-into.v1':
-    case 'case.merged-from.v1':
     case 'case.tagged.v1':
     case 'case.language-detected.v1':
     case 'consult.sent.v1':
