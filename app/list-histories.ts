@@ -7,6 +7,8 @@ import { listByViews } from './list-by-views.ts';
 
 export interface CaseHistory {
   readonly caseId: string;
+  /** Of the promises under which its clocks began; null for a case that has none. */
+  readonly policyVersion: string | null;
   readonly events: readonly CaseEvent[];
 }
 
@@ -31,8 +33,10 @@ export async function listHistories(
   const within = page.items.filter(({ createdAt }) => createdAt >= from && createdAt < to);
   const items = await Promise.all(
     within.map(async ({ id }) => {
-      const { events } = await ports.store.getTimeline(id);
-      return { caseId: id, events: events.map(withoutPersons) };
+      const { events, sla, slaLog } = await ports.store.getTimeline(id);
+      const first = slaLog.find((record) => record.type === 'activate')?.promise.policyVersion;
+      const policyVersion = first ?? sla?.policyVersion ?? null;
+      return { caseId: id, policyVersion, events: events.map(withoutPersons) };
     }),
   );
   return { items, cursor: page.cursor };

@@ -2,7 +2,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandIo } from './command-io.ts';
 import { connectDesk } from './desk-client.ts';
-import { fetchHistories } from './read-histories.ts';
+import { type FetchedHistory, fetchHistories } from './read-histories.ts';
 import { readMoment } from './read-moment.ts';
 import { badArguments, readArguments, runDeskCommand } from './run-desk-command.ts';
 
@@ -44,7 +44,12 @@ export async function exportCommand(args: string[], io: Io, clock: Clock = syste
         : readMoment('export', '--from', values.from);
     if (to <= from) throw badArguments('export', '--to is not after --from; swap the two');
     const desk = await connectDesk(io.env);
-    for (const events of await fetchHistories(desk, { from, to }))
-      for (const event of events) io.stdout.write(`${JSON.stringify(event)}\n`);
+    for (const { events, policyVersion } of await fetchHistories(desk, { from, to }))
+      for (const event of events) io.stdout.write(`${JSON.stringify(lineOf(event, policyVersion))}\n`);
   });
+}
+
+/** The creation says under which promises the case began, so that what happened can be told from a file too. */
+function lineOf(event: FetchedHistory['events'][number], policyVersion: string | null): object {
+  return event.type === 'case.created.v1' && policyVersion !== null ? { ...event, policyVersion } : event;
 }

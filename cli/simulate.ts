@@ -1,16 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import * as z from 'zod/mini';
 import { isZoneId, unknownZone } from '../core/calendar/zone.ts';
-import { type PolicySet, policySetSchema } from '../core/sla/policy-set.ts';
-import { readSlaEvent } from '../core/sla/read-sla-event.ts';
+import type { PolicySet } from '../core/sla/policy-set.ts';
 import { simulate } from '../core/sla/simulate.ts';
 import type { SlaEvent } from '../core/sla/sla-fact.ts';
 import { type Instant, toInstant } from '../core/time/instant.ts';
-import { parseInput } from '../core/validation/parse-input.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CommandIo } from './command-io.ts';
 import { connectDesk } from './desk-client.ts';
-import { fetchHistories, readHistoryFile } from './read-histories.ts';
+import { fetchHappened, fetchInForce } from './fetch-policies.ts';
+import { fetchHistories, readFetched, readHistoryFile } from './read-histories.ts';
 import { readMoment } from './read-moment.ts';
 import { readPromises, wrong } from './read-promises.ts';
 import { badArguments, readArguments, runDeskCommand } from './run-desk-command.ts';
@@ -24,12 +22,13 @@ Usage
                        [--until TIME] [--zone ZONE] [--json] [--html FILE]
 
 Replays what happened to cases, and sets attainment and breaches under DRAFT beside those under CURRENT.
-People are taken to have acted as they did; re-bases are left out.
+People are taken to have acted as they did; re-bases are left out, but for --against happened.
 
   --policy DRAFT      a YAML file, or a configuration folder. The file may hold only what is to be different, such
                       as calendars alone; the rest is then as in CURRENT.
-  --against CURRENT   the same; "desk" for the promises in force at the running desk, which is what it is without
-                      --events. With --events and without --against the draft stands alone.
+  --against CURRENT   the same; or "desk" for the promises in force at the running desk, which is what it is without
+                      --events; or "happened" for what did happen there: each case under the promises that it
+                      stood under. With --events and without --against the draft stands alone.
   --events FILE       exported events, a JSON object a line (harborwatch export histories). Without it the cases
                       of the running desk.
   --from, --to        only cases created from the one (included) to the other (excluded). Without them those of
@@ -67,6 +66,7 @@ export async function simulateCommand(args: string[], io: Io, clock: Clock = sys
     if (options === null) return void io.stdout.write(help);
     const asked = await gather(options, io, clock);
     const result = simulate({ ...asked.input, timezone: asked.facts.timezone });
+    if (result.cases === 0) throw wrong('no case was created in that time; choose another --from and --to');
     if (options.html !== undefined) writePage(options.html, simulationPage(result, asked.facts));
     io.stdout.write(
       options.json
@@ -111,49 +111,50 @@ function readZone(zone = 'UTC'): string {
 }
 
 async function gather(options: Options, io: Io, clock: Clock) {
-  const { env } = io;
   const now = clock.now();
-  const against = options.against ?? (options.events === undefined ? 'desk' : undefined);
-  const current = against === undefined ? null : await promisesOf(against, io, now);
-  const draft = await readPromises(options.policy, current, env, now);
+  const { events, from, to } = options;
+  const against = options.against ?? (events === undefined ? 'desk' : undefined);
+  const base = await baseOf(against, io, now);
+  const draft = await readPromises(options.policy, base, io.env, now);
   for (const warning of draft.warnings) io.stderr.write(`harborwatch simulate: warning: ${warning}\n`);
+  const span = spanOf(options, now);
   const found =
-    options.events === undefined
-      ? await fromDesk(options, io, now)
-      : { histories: readHistoryFile(options.events), from: options.from, to: options.to };
-  if (found.histories.length === 0)
-    throw wrong('no case was created in that time; choose another --from and --to');
-  const until = options.until ?? (options.events === undefined ? toInstant(now) : lastOf(found.histories));
+    events === undefined
+      ? readFetched(await fetchHistories(await connectDesk(io.env), span))
+      : readHistoryFile(events);
+  const current =
+    against === 'happened' && base !== null
+      ? await fetchHappened(await connectDesk(io.env), found, base)
+      : base;
   const facts: SimulationFacts = {
     draft: options.policy,
-    against: against === 'desk' ? `the promises in force (${current?.version})` : (against ?? null),
-    histories: options.events ?? 'the running desk',
-    from: found.from ?? null,
-    to: found.to ?? null,
-    until,
+    against: sideName(against, base),
+    histories: events ?? 'the running desk',
+    from: events === undefined ? span.from : (from ?? null),
+    to: events === undefined ? span.to : (to ?? null),
+    until: options.until ?? (events === undefined ? toInstant(now) : lastOf(found.histories)),
     timezone: options.timezone,
   };
-  return { facts, input: { ...found, draft: draft.set, current, until } };
+  const input = { histories: found.histories, draft: draft.set, current, until: facts.until, from, to };
+  return { facts, input };
 }
 
-async function promisesOf(against: string, io: Io, now: number): Promise<PolicySet> {
-  if (against !== 'desk') return (await readPromises(against, null, io.env, now)).set;
-  const desk = await connectDesk(io.env);
-  const { policyVersion } = z.parse(inForce, await desk.get('/api/sla/promises'));
-  const set = await desk.get(`/api/sla/policies/${encodeURIComponent(policyVersion)}`);
-  const { version, ...written } = z.parse(versioned, set);
-  return { version, ...parseInput(policySetSchema, written) };
+/** What the draft is set against, and what it leaves out is taken from. */
+async function baseOf(against: string | undefined, io: Io, now: number): Promise<PolicySet | null> {
+  if (against === undefined) return null;
+  if (against === 'desk' || against === 'happened') return fetchInForce(await connectDesk(io.env));
+  return (await readPromises(against, null, io.env, now)).set;
 }
 
-const inForce = z.object({ policyVersion: z.string() });
-const versioned = z.looseObject({ version: z.string() });
-
-async function fromDesk(options: Options, io: Io, now: number) {
+/** What the desk is asked for. */
+function spanOf(options: Options, now: number): { from: Instant; to: Instant } {
   const to = options.to ?? toInstant(now);
-  const from = options.from ?? toInstant(Date.parse(to) - daysBackMs);
-  const desk = await connectDesk(io.env);
-  const fetched = await fetchHistories(desk, { from, to });
-  return { histories: fetched.map((events) => events.map(readSlaEvent)), from, to };
+  return { from: options.from ?? toInstant(Date.parse(to) - daysBackMs), to };
+}
+
+function sideName(against: string | undefined, base: PolicySet | null): string | null {
+  if (against === 'happened') return 'what happened';
+  return against === 'desk' ? `the promises in force (${base?.version})` : (against ?? null);
 }
 
 function lastOf(histories: readonly (readonly SlaEvent[])[]): Instant {

@@ -75,7 +75,8 @@ export function afterWaking(clocks: CaseClocks, woken: readonly MetricEvent[]): 
   return { ...clocks, clocks: next };
 }
 
-function versionNamed(versions: Readonly<Record<string, PolicySet>>, version: string): PolicySet {
+/** @throws DomainError `missing` `sla.policy-version` */
+export function versionNamed(versions: Readonly<Record<string, PolicySet>>, version: string): PolicySet {
   const found = Object.hasOwn(versions, version) ? versions[version] : undefined;
   if (found !== undefined) return found;
   throw new DomainError(

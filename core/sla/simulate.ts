@@ -2,18 +2,27 @@ import { type Priority, priorities } from '../case/priority.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Attainment, attainmentOf } from './attainment.ts';
 import { type BreachDay, breachesByDay } from './breaches-by-day.ts';
-import { clockEvents, type Replayed, replayClocks } from './clock-history.ts';
+import { clockEvents, type Replayed, type ReplayInput, replayClocks, versionNamed } from './clock-history.ts';
 import { type ClockName, clockNames } from './clock-name.ts';
 import type { ClockState } from './clock-state.ts';
+import type { Policy } from './policy.ts';
 import type { PolicySet } from './policy-set.ts';
 import type { SlaEvent } from './sla-fact.ts';
+
+/** What happened: each case under the version that it began with, and from a re-base on under the one that it names. */
+export interface Happened {
+  readonly versions: Readonly<Record<string, PolicySet>>;
+  /** By case; a case that is not there stands under `otherwise`. */
+  readonly versionOf: ReadonlyMap<string, string>;
+  readonly otherwise: string;
+}
 
 export interface SimulateInput {
   /** Histories of cases, each in any order. */
   readonly histories: readonly (readonly SlaEvent[])[];
   readonly draft: PolicySet;
   /** What the draft is set against; null to show the draft alone. */
-  readonly current: PolicySet | null;
+  readonly current: PolicySet | Happened | null;
   /** Cases are followed until then: what people did later is left out, what is late by then counts. */
   readonly until: Instant;
   /** Cases that were created at this instant or later. */
@@ -65,13 +74,14 @@ export interface Simulation {
 
 /**
  * Replays what people did under another set of promises: who would have been late, side by side. Re-bases in the
- * histories are left out: each side holds from the beginning.
+ * histories are left out, for each side holds from the beginning; only what happened has them.
+ * @throws DomainError `missing` `sla.policy-version` when a version of what happened is not given
  */
 export function simulate(input: SimulateInput): Simulation {
   const { draft, current, until } = input;
   const histories = input.histories.flatMap((history) => chosen(history, input));
-  const replay = (policies: PolicySet) =>
-    histories.map((history) => replayClocks({ history, policies, until }));
+  const replay = (side: PolicySet | Happened) =>
+    histories.map((history) => replayClocks({ history, until, ...underOf(side, history) }));
   const draftRuns = replay(draft);
   const draftClocks = clocksOf(draftRuns);
   const currentClocks = current === null ? null : clocksOf(replay(current));
@@ -112,12 +122,27 @@ function clocksOf(runs: readonly Replayed[]): ClockState[] {
   return runs.flatMap(({ clocks }) => clocks.clocks);
 }
 
+function underOf(
+  side: PolicySet | Happened,
+  history: readonly SlaEvent[],
+): Pick<ReplayInput, 'policies' | 'versions'> {
+  if (!('versionOf' in side)) return { policies: side };
+  const { versions, versionOf, otherwise } = side;
+  const name = versionOf.get(history[0]?.caseId ?? '') ?? otherwise;
+  return { policies: versionNamed(versions, name), versions };
+}
+
+function policiesOf(side: PolicySet | Happened | null): readonly Policy[] {
+  if (side === null) return [];
+  return 'versionOf' in side ? Object.values(side.versions).flatMap((set) => set.policies) : side.policies;
+}
+
 function policyRows(
   draft: PolicySet,
-  current: PolicySet | null,
+  current: PolicySet | Happened | null,
   clocks: readonly ClockState[],
 ): { policyId: string | null; priority: Priority }[] {
-  const written = [...draft.policies, ...(current?.policies ?? [])].map(({ id }) => id);
+  const written = [...draft.policies, ...policiesOf(current)].map(({ id }) => id);
   const seen = new Set(clocks.map(({ promise }) => `${promise.priority} ${promise.policyId ?? ''}`));
   return [...new Set(written), null].flatMap((policyId) =>
     priorities

@@ -139,7 +139,14 @@ export const answerSchemas = {
     rebased: list(z.string()),
     failed: list(z.strictObject({ caseId: z.string(), message: z.string() })),
   }),
-  HistoryList: pageOf(z.strictObject({ caseId: z.string(), events: list(caseEventSchema) })),
+  HistoryList: pageOf(
+    z.strictObject({
+      caseId: z.string(),
+      /** Of the promises under which its clocks began. */
+      policyVersion: z.nullable(z.string()),
+      events: list(caseEventSchema),
+    }),
+  ),
   FailedIntakeList: pageOf(failedIntake),
   Outbox: z.strictObject({ items: list(sentMailSummary) }),
   SentMail: z.strictObject({

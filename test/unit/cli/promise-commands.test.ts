@@ -177,6 +177,33 @@ describe('harborwatch simulate on a running desk', () => {
     expect(html).toContain('0.0 % (1 late)');
   });
 
+  it('sets it beside what happened, each case under the promises that it stood under', async () => {
+    await using cli = await desk();
+    const [crisis, standard] = promises.policies;
+    const firstReply = (minutes: number) => ({
+      policies: [
+        { ...crisis, targets: { ...crisis?.targets, 'first-reply': { emergency: minutes } } },
+        standard,
+      ],
+    });
+    const draft = join(cli.data, 'draft.yaml');
+    await writeFile(draft, stringify(firstReply(90)));
+    cli.ports.publishNext(firstReply(120));
+    const breached = async (...args: string[]) => {
+      const { out } = await cli.run(simulate, '--policy', draft, '--json', ...args);
+      return (JSON.parse(out) as Simulation).byClock.find(({ clock: name }) => name === 'first-reply')
+        ?.current?.breached;
+    };
+    expect(await breached('--against', 'desk')).toBe(0);
+    expect(await breached('--against', 'happened')).toBe(1);
+    const history = join(cli.data, 'history.jsonl');
+    await writeFile(history, (await cli.run((args, io) => exportCommand(args, io, clock), 'histories')).out);
+    const offline = ['--events', history, '--until', '2026-11-22T11:24:00Z', '--against', 'happened'];
+    expect(await breached(...offline)).toBe(1);
+    await cli.run(slaCommand, 'rebase', '--apply', '--reason', 'more time');
+    expect(await breached('--against', 'happened')).toBe(0);
+  });
+
   it('says what is missing', async () => {
     await using cli = await desk();
     const draft = join(cli.data, 'draft.yaml');
