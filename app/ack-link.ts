@@ -1,33 +1,44 @@
 import { DomainError } from '../core/errors.ts';
-import { caseIdOfPage, type Page } from '../core/page/page.ts';
+import { caseIdOfEscalation } from '../core/escalation/escalation.ts';
+import { caseIdOfPage } from '../core/page/page.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Signer } from '../ports/signer.ts';
-import { requirePage } from './require-case.ts';
 
-const purpose = 'ack-link';
+/** What a link can acknowledge. Each has a signature of its own, so that none passes for the other. */
+export type AckLinkKind = 'page' | 'escalation';
 
-/** A token that lets one person acknowledge one page until `expiresAt` (epoch ms), and nothing else. */
+const purposes: Readonly<Record<AckLinkKind, string>> = {
+  page: 'ack-link',
+  escalation: 'escalation-ack-link',
+};
+
+export interface AckLink {
+  readonly kind: AckLinkKind;
+  /** Of the page or the escalation. */
+  readonly id: string;
+  readonly userId: string;
+}
+
+/** A token that lets one person acknowledge one page or escalation until `expiresAt` (epoch ms), and nothing else. */
 export function ackLinkToken(
-  input: { pageId: string; userId: string; expiresAt: number },
+  input: { readonly id: string; readonly userId: string; readonly expiresAt: number },
   signer: Signer,
 ): string {
-  const claim = `${input.pageId}.${input.userId}.${Math.floor(input.expiresAt / 1000).toString(36)}`;
-  return `${claim}.${signer.mac(purpose, claim)}`;
+  const kind = kindOf(input.id);
+  if (kind === null) throw new RangeError(`${input.id} is neither a page nor an escalation`);
+  const claim = `${input.id}.${input.userId}.${Math.floor(input.expiresAt / 1000).toString(36)}`;
+  return `${claim}.${signer.mac(purposes[kind], claim)}`;
 }
 
 /**
- * Whose link it is, and the page as it is now. Reading changes nothing.
- * @throws DomainError `ack-link.invalid`, `ack-link.expired`, `page.missing`
+ * Whose link it is, and to what. Reading changes nothing.
+ * @throws DomainError `ack-link.invalid`, `ack-link.expired`
  */
-export async function readAckLink(
-  token: string,
-  ports: Pick<Ports, 'store' | 'signer' | 'clock'>,
-): Promise<{ pageId: string; userId: string; page: Page }> {
-  const [pageId = '', userId = '', expires = '', mac = '', ...rest] = token.split('.');
-  const claim = `${pageId}.${userId}.${expires}`;
-  const isOurs =
-    rest.length === 0 && caseIdOfPage(pageId) !== null && ports.signer.verify(purpose, claim, mac);
-  if (!isOurs)
+export function readAckLink(token: string, ports: Pick<Ports, 'signer' | 'clock'>): AckLink {
+  const [id = '', userId = '', expires = '', mac = '', ...rest] = token.split('.');
+  const claim = `${id}.${userId}.${expires}`;
+  const kind = kindOf(id);
+  if (kind === null || rest.length > 0 || !ports.signer.verify(purposes[kind], claim, mac))
     throw new DomainError(
       'invalid',
       'ack-link.invalid',
@@ -39,5 +50,10 @@ export async function readAckLink(
       'ack-link.expired',
       'This link has expired: open the console and acknowledge there.',
     );
-  return { pageId, userId, page: await requirePage(pageId, ports) };
+  return { kind, id, userId };
+}
+
+function kindOf(id: string): AckLinkKind | null {
+  if (caseIdOfPage(id) !== null) return 'page';
+  return caseIdOfEscalation(id) === null ? null : 'escalation';
 }

@@ -49,7 +49,7 @@ export async function planMail(read: ReadMail, ports: ReceiveMailPorts): Promise
   });
 }
 
-/** A page or a word about one, from ourselves: triage would see the danger in it and page again. */
+/** A page, a word about one or an escalation, from ourselves: triage would see the danger in it and page again. */
 function isOwnNotice(
   messageId: string,
   from: { readonly address: string },
@@ -57,7 +57,9 @@ function isOwnNotice(
 ): boolean {
   const isOurs = (text: string) => text.toLowerCase().endsWith(`@${mailDomain.toLowerCase()}`);
   return (
-    /^<page(-mail)?\.[0-9a-z]+@/.test(messageId) && isOurs(messageId.slice(0, -1)) && isOurs(from.address)
+    /^<(page(-mail)?|escalation)\.[0-9a-z]+@/.test(messageId) &&
+    isOurs(messageId.slice(0, -1)) &&
+    isOurs(from.address)
   );
 }
 

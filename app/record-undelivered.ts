@@ -1,8 +1,9 @@
 import type { Actor } from '../core/case/actor.ts';
+import { noticeOfKey } from '../core/escalation/notice-key.ts';
 import { pageIdOfAttempt } from '../core/page/attempt.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
-import type { Ports } from '../ports/ports.ts';
+import { recordUndeliveredNotice } from './record-undelivered-notice.ts';
 import { requireCase } from './require-case.ts';
 import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';
 
@@ -15,9 +16,15 @@ export interface UndeliveredInput {
 
 /**
  * A mail of ours did not arrive, and nobody must believe it was read. A message says so and flags its case; of a
- * page mail (`messageId` is the key of an attempt) the attempt has failed.
+ * page mail (`messageId` is the key of an attempt) the attempt has failed; of an escalation its log says so.
  */
 export async function recordUndelivered(input: UndeliveredInput, ports: ChangePorts): Promise<void> {
+  const notice = input.messageId === null ? null : noticeOfKey(input.messageId);
+  if (notice !== null) {
+    const { caseId, escalationId, userId, department, contactId } = notice;
+    const told = { userId, department, contactId, channel: 'email', why: 'told by mail' };
+    return recordUndeliveredNotice({ caseId, escalationId, notice: told, error: input.detail }, ports);
+  }
   const pageId = input.messageId === null ? null : pageIdOfAttempt(input.messageId);
   if (pageId !== null && input.messageId !== null)
     return ports.store.updateAttempt(pageId, input.messageId, {

@@ -108,7 +108,7 @@ function pageNotice(
   ports: Pick<Ports, 'signer' | 'publicUrl' | 'clock'>,
 ): Notice {
   const expiresAt = ports.clock.now() + ackLinkLifeMs;
-  const token = ackLinkToken({ pageId: page.id, userId: attempt.userId, expiresAt }, ports.signer);
+  const token = ackLinkToken({ id: page.id, userId: attempt.userId, expiresAt }, ports.signer);
   const caseUrl = `${ports.publicUrl}/cases/${page.caseId}`;
   const ackUrl = `${ports.publicUrl}/ack/${token}`;
   const title = `EMERGENCY ${page.id}: ${page.category}`;

@@ -15,6 +15,7 @@ import type { Log } from '../ports/log.ts';
 import type { Ports } from '../ports/ports.ts';
 import { SystemClock } from './clock/system-clock.ts';
 import { DataLock } from './data-lock.ts';
+import { EachMinute } from './each-minute.ts';
 import { type HttpServer, startHttpServer } from './http/http-server.ts';
 import { createAuthApp } from './issuer/auth-app.ts';
 import { createLocalIssuer } from './issuer/local-issuer.ts';
@@ -30,8 +31,8 @@ import {
 import { localTelemetry } from './local-telemetry.ts';
 import { MailRelay, type RefusedMail } from './mail/mail-relay.ts';
 import { recordRefusal } from './mail/record-refusal.ts';
+import { minuteHandlers } from './minute-handlers.ts';
 import { OutboxPoller } from './outbox/outbox-poller.ts';
-import { PageAudit } from './page-audit.ts';
 import { publishConfig } from './publish-config.ts';
 import { EventSource } from './queue/event-source.ts';
 import { loadSecretKey } from './secret-key.ts';
@@ -167,9 +168,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     undo.push(() => poller?.stop());
     await services.engine.start();
     undo.push(() => services.engine.stop());
-    const audit = new PageAudit(ports, timers);
-    audit.start();
-    undo.push(() => audit.stop());
+    const handlers = minuteHandlers(ports, telemetry);
+    const eachMinute = new EachMinute({ handlers, clock, timers, log });
+    eachMinute.start();
+    undo.push(() => eachMinute.stop());
     // Whatever was given up before may have been our fault, mended since.
     await services.queue.redriveDead(deadLetterQueueName);
     const intake = startIntake(services, ports, options);
@@ -188,7 +190,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       services,
       operatorToken: () => issuer.operatorToken(),
       settle: () =>
-        settle([intake, poller, audit, services.engine, ...relays].filter((part) => part != null)),
+        settle([intake, poller, eachMinute, services.engine, ...relays].filter((part) => part != null)),
       stop,
     };
   } catch (error) {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { emergencyPageFunctions, emergencyPageInput } from './emergency-page/workflow.ts';
+import { escalationFunctions, escalationInput } from './escalation/workflow.ts';
+import { slaClockFunctions, slaClockInput } from './sla-clock/workflow.ts';
 
 export interface WorkflowBinding {
   /** From the root of the project. */
@@ -18,6 +20,18 @@ export const workflowBindings = {
     input: emergencyPageInput,
     functions: emergencyPageFunctions,
     starts: ['emergency-page'],
+  },
+  'sla-clock': {
+    file: 'workflows/sla-clock/sla-clock.asl.yaml',
+    input: slaClockInput,
+    functions: slaClockFunctions,
+    starts: [],
+  },
+  escalation: {
+    file: 'workflows/escalation/escalation.asl.yaml',
+    input: escalationInput,
+    functions: escalationFunctions,
+    starts: ['escalation'],
   },
 } as const satisfies Record<string, WorkflowBinding>;
 

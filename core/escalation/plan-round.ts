@@ -73,11 +73,6 @@ export function noticesOfRound(input: RoundInput): readonly EscalationNotice[] {
     : capped(noticesFor(reminder.targets, reminder.channels, audience), planned);
 }
 
-/** Says which notice of which round it is; whoever gets one twice knows it by this. */
-export function noticeKey(escalation: Pick<Escalation, 'id' | 'round'>, notice: EscalationNotice): string {
-  return `${escalation.id}#${escalation.round}#${notice.userId ?? notice.department}#${notice.contactId}`;
-}
-
 function stateOf({ escalation, clock, now }: RoundInput): EscalationState {
   const { cause, told, manual } = escalation;
   const dueAt = clock?.dueAt == null ? null : toEpochMs(clock.dueAt);

@@ -6,7 +6,8 @@ import { toEpochMs } from '../../core/time/instant.ts';
 import type { AckPageText } from './ack-page.ts';
 import { nameOfUser } from './desk-user.ts';
 
-interface Surroundings {
+/** What a page behind a link knows of the desk. */
+export interface AckSurroundings {
   readonly config: Pick<DeskConfig, 'users'>;
   readonly publicUrl: string;
   /** Epoch ms. */
@@ -14,7 +15,7 @@ interface Surroundings {
 }
 
 /** What a look at the link shows: the page as it is, and the button while it is open. */
-export function shownText(page: Page, userId: string, around: Surroundings): AckPageText {
+export function shownText(page: Page, userId: string, around: AckSurroundings): AckPageText {
   const asked = nameOfUser(userId, around.config);
   const base = { facts: facts(page, asked, around), link: caseLink(page, around) };
   if (page.state === 'open')
@@ -29,7 +30,7 @@ export function shownText(page: Page, userId: string, around: Surroundings): Ack
 }
 
 /** What the button did. */
-export function outcomeText(result: Acknowledgement, userId: string, around: Surroundings): AckPageText {
+export function outcomeText(result: Acknowledgement, userId: string, around: AckSurroundings): AckPageText {
   const { page } = result;
   const asked = nameOfUser(userId, around.config);
   return {
@@ -45,14 +46,14 @@ export function refusedText(error: DomainError, publicUrl: string): AckPageText 
   return {
     tone: 'neutral',
     title: error.code === 'ack-link.expired' ? 'This link has expired' : 'This link does not work',
-    lead: `${error.message} If a page is still open, it goes on until somebody acknowledges it.`,
+    lead: `${error.message} What is still open goes on until somebody acknowledges it.`,
     facts: [],
     button: null,
     link: { href: publicUrl, text: 'Open the console' },
   };
 }
 
-function closedText(page: Page, userId: string, { config }: Surroundings) {
+function closedText(page: Page, userId: string, { config }: AckSurroundings) {
   if (page.ack?.userId === userId)
     return {
       tone: 'done' as const,
@@ -75,7 +76,7 @@ function closedText(page: Page, userId: string, { config }: Surroundings) {
   };
 }
 
-function facts(page: Page, asked: string, { now }: Surroundings): AckPageText['facts'] {
+function facts(page: Page, asked: string, { now }: AckSurroundings): AckPageText['facts'] {
   return [
     ['Page', page.id],
     ['Category', page.category.replaceAll('-', ' ')],
@@ -85,16 +86,16 @@ function facts(page: Page, asked: string, { now }: Surroundings): AckPageText['f
   ];
 }
 
-function caseLink(page: Page, { publicUrl }: Surroundings) {
+function caseLink(page: Page, { publicUrl }: AckSurroundings) {
   return { href: `${publicUrl}/cases/${page.caseId}`, text: `Open case ${page.caseId} in the console` };
 }
 
 /** `2026-11-22 10:24:00 UTC`: no locale is known here, and an ambiguous time is worse than a foreign one. */
-function readable(at: string): string {
+export function readable(at: string): string {
   return `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;
 }
 
-function ago(elapsedMs: number): string {
+export function ago(elapsedMs: number): string {
   const minutes = Math.floor(Math.max(0, elapsedMs) / 60_000);
   if (minutes < 1) return 'less than a minute ago';
   if (minutes < 120) return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;

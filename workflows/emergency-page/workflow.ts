@@ -15,5 +15,3 @@ export const emergencyPageFunctions = {
   SendPageNotificationFunction: 'send-page-notification',
   AwaitPageAnswerFunction: 'await-page-answer',
 } as const;
-
-/** Passed on as it is: the workflow itself reads none of it. */

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import { readAckLink } from '../../../app/ack-link.ts';
+import { acknowledgeEscalation } from '../../../app/acknowledge-escalation.ts';
 import { acknowledgePage } from '../../../app/acknowledge-page.ts';
+import { requirePage } from '../../../app/require-case.ts';
+import { requireEscalation } from '../../../app/require-escalation.ts';
 import { DomainError } from '../../../core/errors.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import { statusOfError } from '../../http/status-of-error.ts';
 import { strictShape } from '../../http/strict-shape.ts';
+import { escalationText } from '../ack-escalation-text.ts';
 import { ackPageResponse } from '../ack-page.ts';
 import { outcomeText, refusedText, shownText } from '../ack-page-text.ts';
 import { publicRoute } from '../route.ts';
@@ -15,7 +19,7 @@ const shared = {
   // Mail gateways add parameters of their own to links; none of them means anything here.
   query: z.record(z.string(), z.string()),
   answer: { status: 200, mediaType: 'text/html' },
-  problems: ['ack-link.invalid', 'ack-link.expired'],
+  problems: ['ack-link.invalid', 'ack-link.expired', 'escalation.missing'],
 } as const;
 
 /** Scanners and previews fetch links: a look changes nothing. */
@@ -26,8 +30,13 @@ export const showAckLink = publicRoute({
   summary: 'The page behind an ack link, with a button; looking changes nothing',
   run: async ({ params }, { ports }) =>
     orRefusal(ports, async () => {
-      const { page, userId } = await readAckLink(params.token, ports);
-      return ackPageResponse(shownText(page, userId, await surroundings(ports)), 200);
+      const { kind, id, userId } = readAckLink(params.token, ports);
+      const around = await surroundings(ports);
+      const text =
+        kind === 'page'
+          ? shownText(await requirePage(id, ports), userId, around)
+          : escalationText(await requireEscalation(id, ports), userId, around);
+      return ackPageResponse(text, 200);
     }),
 });
 
@@ -35,12 +44,17 @@ export const followAckLink = publicRoute({
   ...shared,
   method: 'POST',
   id: 'followAckLink',
-  summary: 'Acknowledge by link',
+  summary: 'Acknowledge a page or an escalation by link',
   run: async ({ params }, { ports }) =>
     orRefusal(ports, async () => {
-      const { pageId, userId } = await readAckLink(params.token, ports);
-      const result = await acknowledgePage({ pageId, userId, via: 'link' }, ports);
-      return ackPageResponse(outcomeText(result, userId, await surroundings(ports)), 200);
+      const { kind, id, userId } = readAckLink(params.token, ports);
+      const around = await surroundings(ports);
+      if (kind === 'page') {
+        const result = await acknowledgePage({ pageId: id, userId, via: 'link' }, ports);
+        return ackPageResponse(outcomeText(result, userId, around), 200);
+      }
+      await acknowledgeEscalation({ escalationId: id, userId, via: 'link' }, ports);
+      return ackPageResponse(escalationText(await requireEscalation(id, ports), userId, around), 200);
     }),
 });
 

@@ -8,7 +8,7 @@ async function desk() {
   const client = apiClient();
   await addSampleCase(client.ports);
   const link = (userId: string, expiresAt = startOfTests + 3_600_000) =>
-    `/ack/${ackLinkToken({ pageId: samplePageId, userId, expiresAt }, client.ports.signer)}`;
+    `/ack/${ackLinkToken({ id: samplePageId, userId, expiresAt }, client.ports.signer)}`;
   const state = () => client.ports.store.pages.get(samplePageId)?.state;
   return { ...client, link, state };
 }

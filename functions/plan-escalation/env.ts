@@ -1,0 +1,1 @@
+export { tableEnv as env } from '../compose/env.ts';
