@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Answer, Route } from './route.ts';
+import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { answerSchemas } from './schemas/answers.ts';
 
@@ -70,10 +70,15 @@ function operation(route: Route): Json {
       : {
           requestBody: {
             required: !route.bodyOptional,
-            content: { 'application/json': { schema: jsonSchema(route.body, 'input') } },
+            content: {
+              'application/json': {
+                schema: jsonSchema(route.body, 'input'),
+                ...exampleOf(route.example.body),
+              },
+            },
           },
         }),
-    responses: { ...answer(route.answer), default: reference('responses', 'Problem') },
+    responses: { ...answer(route), default: reference('responses', 'Problem') },
   };
 }
 
@@ -84,13 +89,19 @@ const accessText: Record<Route['access'], string> = {
   lead: 'For leads and admins.',
 };
 
-function answer(what: Answer): Json {
+function exampleOf(example: unknown): Json {
+  return example === undefined ? {} : { example };
+}
+
+function answer({ answer: what, example }: Route): Json {
   if ('nothing' in what) return { [what.status]: { description: 'Done; nothing to say' } };
   if ('schema' in what)
     return {
       [what.status]: {
         description: what.schema,
-        content: { 'application/json': { schema: reference('schemas', what.schema) } },
+        content: {
+          'application/json': { schema: reference('schemas', what.schema), ...exampleOf(example.answer) },
+        },
       },
     };
   return { [what.status]: { description: what.mediaType, content: { [what.mediaType]: {} } } };

@@ -39,6 +39,13 @@ interface RouteFacts<Params extends Schema, Query extends Schema, Body extends S
   readonly answer: Answer;
   /** Codes of the problems that are this route's own, for the documentation. */
   readonly problems?: readonly string[];
+  /** For the documentation; a test reads them as the schemas do. */
+  readonly example?: RouteExample;
+}
+
+export interface RouteExample {
+  readonly body?: unknown;
+  readonly answer?: unknown;
 }
 
 type Result<A extends Answer> = A extends { schema: infer Name extends AnswerName }
@@ -60,6 +67,7 @@ export interface Route {
   readonly bodyOptional: boolean;
   readonly answer: Answer;
   readonly problems: readonly string[];
+  readonly example: RouteExample;
   readonly run: (
     input: RouteInput<Schema, Schema, Schema>,
     user: DeskUser | null,
@@ -129,5 +137,6 @@ function withDefaults<P extends Schema, Q extends Schema, B extends Schema>(fact
     bodyOptional: facts.bodyOptional ?? false,
     answer: facts.answer,
     problems: facts.problems ?? [],
+    example: facts.example ?? {},
   };
 }

@@ -22,6 +22,7 @@ export const postEscalationAck = route({
   bodyOptional: true,
   answer: { status: 200, schema: 'EscalationAnswered' },
   problems: ['escalation.missing', 'escalation.unknown-user', 'escalation.name-who', 'auth.role-needed'],
+  example: { body: { as: 'mara-lind' } },
   run: async ({ params, body, user }, { ports }) => {
     const { escalationId } = params;
     const userId = await whoAcknowledges({

@@ -17,6 +17,7 @@ export const postEscalation = route({
   }),
   answer: { status: 201, schema: 'Escalated' },
   problems: ['case.missing', 'escalation.unknown-target', 'escalation.case-over'],
+  example: { body: { to: { tier: 'lead' }, reason: 'they threaten to go to the press' } },
   run: async ({ params, body, user }, { ports }) => {
     const { case: next, escalation } = await escalateCase({ ...params, ...body, userId: user.id }, ports);
     return { case: next, escalation: escalation === null ? null : publicEscalation(escalation) };

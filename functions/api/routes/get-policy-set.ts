@@ -1,5 +1,6 @@
 import { policySetNamed } from '../../../app/follow-clocks.ts';
 import { strictShape } from '../../http/strict-shape.ts';
+import { promisesExample } from '../promises-example.ts';
 import { route } from '../route.ts';
 import { policyVersionInput } from '../schemas/inputs.ts';
 
@@ -12,5 +13,8 @@ export const getPolicySet = route({
   params: strictShape({ policyVersion: policyVersionInput }),
   answer: { status: 200, schema: 'PolicySet', isImmutable: true },
   problems: ['sla.policy-version'],
+  example: {
+    answer: { version: 'ce88252c5f78efa4', ...promisesExample, crisisCategories: ['self-harm'] },
+  },
   run: async ({ params }, { ports }) => policySetNamed(params.policyVersion, ports),
 });

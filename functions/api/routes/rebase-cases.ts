@@ -16,5 +16,16 @@ export const postRebase = route({
   }),
   answer: { status: 200, schema: 'Rebased' },
   problems: ['sla.other-version', 'auth.role-needed'],
+  example: {
+    body: {
+      caseIds: ['HW-7K3M9QZX', 'HW-17S1SSRA'],
+      policyVersion: 'ce88252c5f78efa4',
+      reason: 'shorter answers over the holidays',
+    },
+    answer: {
+      rebased: ['HW-7K3M9QZX'],
+      failed: [{ caseId: 'HW-17S1SSRA', message: 'HW-17S1SSRA is solved; only open cases are re-based.' }],
+    },
+  },
   run: async ({ body, user }, { ports }) => rebaseCases({ ...body, userId: user.id }, ports),
 });

@@ -18,6 +18,9 @@ export const putDue = route({
   }),
   answer: { status: 200, schema: 'CaseChanged' },
   problems: ['case.missing', 'sla.none', 'sla.clock', 'sla.due-date', 'sla.never-silent'],
+  example: {
+    body: { instance: 1, dueAt: '2026-11-24T15:00:00.000Z', reason: 'agreed on the phone' },
+  },
   run: async ({ params, body, user }, { ports }) => ({
     case: await setDue({ ...params, ...body, userId: user.id }, ports),
   }),

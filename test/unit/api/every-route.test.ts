@@ -210,6 +210,18 @@ describe('the OpenAPI document', () => {
       }
   });
 
+  it.each(
+    routes
+      .filter(({ example }) => 'body' in example || 'answer' in example)
+      .map((route) => [route.id, route] as const),
+  )('gives examples of %s that it would take and answer itself', (_, { example, body, answer }) => {
+    if (example.body !== undefined && body !== null)
+      expect(z.safeParse(body, example.body).error?.issues ?? []).toEqual([]);
+    if (example.answer !== undefined && 'schema' in answer)
+      expect(z.safeParse(answerSchemas[answer.schema], example.answer).error?.issues ?? []).toEqual([]);
+    expect(JSON.stringify(openApiDocument())).toContain(JSON.stringify(example.body ?? example.answer));
+  });
+
   it('refers only to what it holds', () => {
     const document = openApiDocument();
     const text = JSON.stringify(document);
