@@ -24,6 +24,8 @@ export interface KeyedNotice extends EscalationNotice {
   readonly key: string;
   /** When it was decided: the date of what is sent, the same for every repeat of the sending. */
   readonly at: Instant;
+  /** The person gets no other notice in this round. */
+  readonly isOnlyOne: boolean;
 }
 
 export type EscalationPlan =
@@ -117,7 +119,12 @@ function planOf({ kind, next, notices }: PlannedRound, now: Instant): Escalation
   const leftMs = toEpochMs(next.nextStepAt ?? now) - toEpochMs(now);
   const waitSeconds = Math.max(1, Math.ceil(leftMs / 1000));
   if (kind === 'wait') return { kind, round: next.round, waitSeconds };
-  const keyed = notices.map((notice) => ({ ...notice, key: noticeKey(next, notice), at: now }));
+  const keyed = notices.map((notice) => ({
+    ...notice,
+    key: noticeKey(next, notice),
+    at: now,
+    isOnlyOne: notices.filter(({ userId }) => userId === notice.userId).length === 1,
+  }));
   return { kind, round: next.round, notices: keyed, waitSeconds };
 }
 

@@ -1,6 +1,6 @@
 import type { Contact } from '../core/config/contact.ts';
 import type { DeskConfig } from '../core/config/desk-config.ts';
-import { DomainError } from '../core/errors.ts';
+import { DomainError, isDomainError } from '../core/errors.ts';
 import { departmentContact } from '../core/escalation/audience.ts';
 import type { EscalationNotice } from '../core/escalation/escalation-event.ts';
 import type { NoticeChannel } from '../ports/notice-channel.ts';
@@ -26,7 +26,7 @@ type SendPorts = Pick<
 
 /**
  * Tells one person on one channel. A repeat sends under the same key, so that whoever gets it twice can tell.
- * What cannot reach them (no console open, contact removed) is recorded, and no other notice waits for it.
+ * What cannot reach them (contact removed, channel down) is recorded, and no other notice waits for it.
  * @throws DomainError `escalation.missing`, or the channel's `unavailable` error, for the workflow to try again
  */
 export async function sendEscalationNotice(
@@ -64,8 +64,10 @@ export async function sendEscalationNotice(
     return { outcome: 'sent' };
   } catch (error) {
     const isForGood = error instanceof DomainError && error.kind !== 'unavailable';
-    ports.log.warn('an escalation notice failed', { key: notice.key, isForGood, error });
     if (!isForGood && !isLastTry) throw error;
+    // A closed console is no fault, where the person is told in another way as well.
+    if (isDomainError(error, 'notice.no-console') && !notice.isOnlyOne) return { outcome: 'not-reached' };
+    ports.log.warn('an escalation notice did not arrive', { key: notice.key, error });
     const reason = error instanceof DomainError ? error.message : 'the channel failed; see the log';
     await recordUndeliveredNotice({ caseId, escalationId, notice: plain(notice), error: reason }, ports);
     return { outcome: 'not-reached' };

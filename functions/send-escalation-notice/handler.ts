@@ -16,6 +16,7 @@ const input = z.object({
     contactId: z.string(),
     channel: z.string(),
     why: z.string(),
+    isOnlyOne: z.boolean(),
   }),
 });
 
