@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CaseRebase } from '../../console/src/policies/rebase/rebase-api.ts';
+import type { CaseRebase } from '../../console/src/policies/rebase/case-rebase.ts';
 import type { RebasedClock } from '../../core/sla/rebase.ts';
 import { inChromium } from './console-browser.ts';
 import { promisesOf } from './fake-desk/answer-promises.ts';

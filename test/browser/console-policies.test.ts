@@ -33,7 +33,7 @@ inChromium('promises', (open) => {
     const rows = await reply.getByRole('row').allTextContents();
     expect(rows.slice(1)).toEqual([
       'Fri 2026-11-20 16:50 – 17:00counted10 min',
-      'Fri 2026-11-20 17:00 – 09:00closed64 h',
+      'Fri 2026-11-20 17:00 – Mon 2026-11-23 09:00closed64 h',
       'Mon 2026-11-23 09:00 – 12:50counted3 h 50 min',
       'Counted together4 h',
     ]);
@@ -55,7 +55,7 @@ inChromium('promises', (open) => {
     await page.getByRole('button', { name: 'Review and publish' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('targets.first-reply.high').waitFor();
-    expect(await dialog.getByRole('list', { name: 'What changes' }).textContent()).toContain('240 → 120');
+    expect(await dialog.getByRole('list', { name: 'What changes' }).textContent()).toContain('4 h → 2 h');
     expect(await dialog.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
     await dialog.getByLabel('Why is this changed?').fill('Buyers wait too long');
     await dialog.getByRole('button', { name: 'Publish' }).click();
@@ -95,6 +95,11 @@ inChromium('promises', (open) => {
     await expect.poll(titles).toEqual(['1. People at risk crisis', '2. Everyday everyday']);
     await page.getByRole('button', { name: 'Move People at risk down' }).click();
     await expect.poll(titles).toEqual(['1. Everyday everyday', '2. People at risk crisis']);
+    const focused = 'document.activeElement.getAttribute("aria-label")';
+    await expect.poll(() => page.evaluate(focused)).toBe('Move People at risk up');
+    await expect
+      .poll(() => page.getByTestId('announcer').textContent())
+      .toBe('People at risk is number 2 of 2 now.');
     await page
       .getByText('is never reached: everyday before it', { exact: false })
       .first()

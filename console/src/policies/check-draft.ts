@@ -46,7 +46,9 @@ export function checkDraft({ draft, crisisCategories, userIds, at }: CheckDraftI
   const shape = shaped.success ? [] : explainIssues(shaped.error.issues).map(asError);
   const set = shaped.success ? { version: 'draft', ...shaped.data, crisisCategories } : null;
   // Names and ties are told only of what can be read; a later problem must not hide an earlier one.
-  const related = set === null ? [] : checkPolicies(set, at);
+  const related = (set === null ? [] : checkPolicies(set, at)).filter(
+    (found) => !isAboutStandIn(found, unread),
+  );
   const problems = [...own, ...shape, ...related].toSorted(
     (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'),
   );
@@ -75,6 +77,15 @@ function withoutUnread(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutUnread(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutUnread(item, name)]));
+}
+
+/** A warning that compares targets of which one is unread compares with its stand-in. */
+function isAboutStandIn({ severity, field = '' }: PolicyProblem, unread: readonly PolicyProblem[]): boolean {
+  return (
+    severity === 'warning' &&
+    field.startsWith('policies[') &&
+    unread.some((problem) => problem.field?.startsWith(`${field}.`))
+  );
 }
 
 function departmentProblems({ departments, calendars }: PromisesDraft): PolicyProblem[] {

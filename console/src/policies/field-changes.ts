@@ -1,4 +1,5 @@
 import { fieldPath } from '../../../core/validation/explain-issues.ts';
+import { durationText } from './duration-text.ts';
 import { isSame } from './merge-promises.ts';
 import { isUnread } from './promises-draft.ts';
 
@@ -25,7 +26,7 @@ export function fieldChanges(
         fieldChanges(a.get(key), b.get(key), [...path, key]),
       );
   }
-  return [{ field: fieldPath(path), before: wordsOf(before), after: wordsOf(after) }];
+  return [{ field: fieldPath(path), before: wordsOf(before, path), after: wordsOf(after, path) }];
 }
 
 function isBranch(value: unknown): value is object {
@@ -38,9 +39,15 @@ function childrenOf(value: object): Map<string | number, unknown> {
     : new Map(Object.entries(value));
 }
 
-function wordsOf(value: unknown): string | null {
+function wordsOf(value: unknown, path: readonly (string | number)[]): string | null {
   if (value === undefined) return null;
+  if (typeof value === 'number' && isLength(path)) return durationText(value);
   if (isUnread(value)) return value.unread;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+/** `targets.first-reply.high`, `beforeMinutes` and the like hold minutes. */
+function isLength(path: readonly (string | number)[]): boolean {
+  return path.includes('targets') || /minutes$/i.test(String(path.at(-1)));
 }

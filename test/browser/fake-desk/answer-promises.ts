@@ -1,5 +1,5 @@
 import type { WrittenPromises } from '../../../console/src/policies/check-draft.ts';
-import type { CaseRebase, RebaseFailure } from '../../../console/src/policies/rebase/rebase-api.ts';
+import type { CaseRebase, RebaseFailure } from '../../../console/src/policies/rebase/case-rebase.ts';
 import type { PolicyProblem } from '../../../core/sla/check-policies.ts';
 import type { ApiRequest, FakeDesk } from './fake-desk.ts';
 import { FakeProblem } from './fake-problem.ts';

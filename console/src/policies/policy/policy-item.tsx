@@ -43,6 +43,7 @@ export function PolicyItem({ policy, index, count, onChange, onMove, onRemove, o
             variant="default"
             aria-label={`Move ${name} up`}
             title="Move up"
+            data-move="up"
             disabled={index === 0}
             onClick={() => onMove(index - 1)}
           >
@@ -52,6 +53,7 @@ export function PolicyItem({ policy, index, count, onChange, onMove, onRemove, o
             variant="default"
             aria-label={`Move ${name} down`}
             title="Move down"
+            data-move="down"
             disabled={index === count - 1}
             onClick={() => onMove(index + 1)}
           >

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Empty } from '../../feedback/empty.tsx';
+import { announce } from '../../shell/announcer.tsx';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemLines } from '../fields/problem-lines.tsx';
 import classes from '../policies.module.css';
@@ -17,6 +18,15 @@ export function PolicyList() {
     if (moved === undefined) return;
     put(rest.toSpliced(to, 0, moved));
     open('policies', null);
+    announce(`${moved.name} is number ${to + 1} of ${policies.length} now.`);
+    // The keyboard stays with the policy that it moves.
+    const way = to < from ? 'up' : 'down';
+    requestAnimationFrame(() => {
+      const buttons = `[data-item="policies ${to}"] [data-move]:not(:disabled)`;
+      const [first, ...others] = document.querySelectorAll<HTMLElement>(buttons);
+      const again = [first, ...others].find((button) => button?.dataset['move'] === way) ?? first;
+      again?.focus();
+    });
   };
   const add = (policy: DraftPolicy, at: number) => {
     put(policies.toSpliced(at, 0, policy));

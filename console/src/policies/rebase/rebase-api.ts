@@ -1,40 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RebasedClock } from '../../../../core/sla/rebase.ts';
 import { useApi } from '../../api/api-context.tsx';
 import type { Api } from '../../api/client.ts';
 import { apiPath } from '../../api/client.ts';
-
-/** What moving one open case to the promises in force would do. */
-export interface CaseRebase {
-  readonly caseId: string;
-  readonly subject: string;
-  /** Null before its clocks began. */
-  readonly policyVersion: string | null;
-  readonly unmatched: boolean;
-  readonly moved: readonly RebasedClock[];
-}
-
-interface RebasePage {
-  readonly policyVersion: string;
-  readonly items: readonly CaseRebase[];
-  readonly cursor: string | null;
-}
-
-export interface RebasePreviews {
-  /** To which the cases would move. */
-  readonly policyVersion: string;
-  readonly items: readonly CaseRebase[];
-}
-
-export interface RebaseFailure {
-  readonly caseId: string;
-  readonly message: string;
-}
-
-export interface RebaseOutcome {
-  readonly rebased: readonly string[];
-  readonly failed: readonly RebaseFailure[];
-}
+import type { CaseRebase, RebaseOutcome, RebasePage, RebasePreviews } from './case-rebase.ts';
 
 const pageSize = '100';
 const rebaseKey = ['rebase'];

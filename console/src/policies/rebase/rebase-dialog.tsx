@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { explain } from '../../api/problem.ts';
 import { Notice } from '../../feedback/notice.tsx';
 import classes from '../policies.module.css';
-import { type RebaseFailure, useForgetPreviews, useRebaseBatch } from './rebase-api.ts';
+import type { RebaseFailure } from './case-rebase.ts';
+import { useForgetPreviews, useRebaseBatch } from './rebase-api.ts';
 import { batchesOf } from './rebase-batches.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import { toEpochMs } from '../../../../core/time/instant.ts';
 import { spoken } from '../../case/vocabulary-words.ts';
 import { shortTime, wholeTime } from '../../time/local-time.ts';
 import classes from '../policies.module.css';
-import type { CaseRebase } from './rebase-api.ts';
+import type { CaseRebase } from './case-rebase.ts';
 
 interface Props {
   readonly items: readonly CaseRebase[];

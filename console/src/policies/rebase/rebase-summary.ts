@@ -1,5 +1,5 @@
 import { toEpochMs } from '../../../../core/time/instant.ts';
-import type { CaseRebase } from './rebase-api.ts';
+import type { CaseRebase } from './case-rebase.ts';
 
 export interface RebaseSummary {
   readonly cases: number;

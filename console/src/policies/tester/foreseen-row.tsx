@@ -87,7 +87,7 @@ function DueLine({ label, clock, timezone, difference }: DueProps) {
         <time dateTime={new Date(due).toISOString()}>{momentOf(due, zone)}</time>
       </strong>{' '}
       <span className="dim">
-        {zone.id}; {target} {hours}
+        {zone.id}; <span className={classes.target}>{target}</span> {hours}
         {zone.id !== timezone && `; there ${momentOf(due, zoneOf(timezone))} ${timezone}`}
       </span>
       {difference && <span className={classes.difference}> {difference}</span>}

@@ -1,5 +1,5 @@
-import { zoneOf } from '../../../../core/calendar/zone.ts';
-import { lengthOf, momentOf } from '../../../../core/sla/time-words.ts';
+import { type Zone, zoneOf } from '../../../../core/calendar/zone.ts';
+import { dateOf, lengthOf, momentOf, timeOf } from '../../../../core/sla/time-words.ts';
 import type { ForeseenClock } from './foresee.ts';
 import classes from './tester.module.css';
 
@@ -13,7 +13,7 @@ export function StretchList({ clock }: { readonly clock: ForeseenClock }) {
   const rows = stretches.map(({ from, to, why, name }) => (
     <tr key={from} data-counted={why === 'open' || undefined}>
       <td className="numbers">
-        {momentOf(from, zone)} – {momentOf(to, zone).slice(-5)}
+        {momentOf(from, zone)} – {endOf(from, to, zone)}
       </td>
       <td>
         {whyWords[why]}
@@ -48,4 +48,10 @@ export function StretchList({ clock }: { readonly clock: ForeseenClock }) {
       </tfoot>
     </table>
   );
+}
+
+/** The day is told only where it is another. */
+function endOf(from: number, to: number, zone: Zone): string {
+  const [start, end] = [zone.wallAt(from), zone.wallAt(to)];
+  return dateOf(start) === dateOf(end) ? timeOf(end) : momentOf(to, zone);
 }

@@ -39,6 +39,10 @@ describe('a draft while it is typed', () => {
     ]);
     expect(checked.set).toBeNull();
     expect(checked.promises).toBeNull();
+    const ofTargets = checked.problems.filter(({ field }) =>
+      field?.startsWith('policies[1].targets.first-reply'),
+    );
+    expect(ofTargets).toHaveLength(1);
   });
 
   test('a target that names a calendar keeps its error at the minutes', () => {

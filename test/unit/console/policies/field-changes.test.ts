@@ -12,8 +12,8 @@ describe('what changed, leaf by leaf', () => {
       escalation: 'x',
     };
     expect(fieldChanges(before, after)).toEqual([
-      { field: 'targets.first-reply.high', before: '240', after: '120' },
-      { field: 'targets.first-reply.low', before: '960', after: null },
+      { field: 'targets.first-reply.high', before: '4 h', after: '2 h' },
+      { field: 'targets.first-reply.low', before: '16 h', after: null },
       { field: 'warnings[1]', before: '80', after: '90' },
       { field: 'escalation', before: null, after: 'x' },
     ]);

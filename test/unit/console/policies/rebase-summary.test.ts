@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseRebase } from '../../../../console/src/policies/rebase/rebase-api.ts';
+import type { CaseRebase } from '../../../../console/src/policies/rebase/case-rebase.ts';
 import { batchesOf, batchSize } from '../../../../console/src/policies/rebase/rebase-batches.ts';
 import { summaryOf, worstFirst } from '../../../../console/src/policies/rebase/rebase-summary.ts';
 import type { RebasedClock } from '../../../../core/sla/rebase.ts';
