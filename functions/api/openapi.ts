@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { answerSchemas } from './schemas/answers.ts';
+import { documentedAs } from './written-promises.ts';
 
 type Json = Record<string, unknown>;
 
@@ -33,9 +34,9 @@ export function openApiDocument(): Json & { openapi: string } {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
         ...Object.fromEntries(
-          Object.entries(answerSchemas).map(([name, schema]) => [name, jsonSchema(schema, 'output')]),
+          Object.entries(answerSchemas).map(([name, schema]) => [name, toJson(schema, 'output')]),
         ),
-        Problem: jsonSchema(problemSchema, 'output'),
+        Problem: toJson(problemSchema, 'output'),
       },
       responses: {
         Problem: {
@@ -72,7 +73,7 @@ function operation(route: Route): Json {
             required: !route.bodyOptional,
             content: {
               'application/json': {
-                schema: jsonSchema(route.body, 'input'),
+                schema: toJson(route.body, 'input'),
                 ...exampleOf(route.example.body),
               },
             },
@@ -108,7 +109,7 @@ function answer({ answer: what, example }: Route): Json {
 }
 
 function parameters(schema: z.core.$ZodType, where: 'path' | 'query'): Json[] {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+  const { properties = {}, required = [] } = toJson(schema, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -120,10 +121,12 @@ function parameters(schema: z.core.$ZodType, where: 'path' | 'query'): Json[] {
   }));
 }
 
-function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
+function toJson(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
+      const whole = documentedAs.get(zodSchema);
+      if (whole !== undefined) Object.assign(jsonSchema, toJson(whole, io));
       // `readonly` is about our types, not about who may send the field, which is what OpenAPI means by it.
       delete jsonSchema.readOnly;
       if (jsonSchema.type === 'integer') delete jsonSchema.pattern;
