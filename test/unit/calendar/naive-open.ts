@@ -6,11 +6,13 @@ const names = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** A second opinion on open time: openings from Temporal's calendar, and sums by walking minute by minute. */
 export class NaiveOpen {
+  readonly #to: number;
   readonly #openings: [number, number][] = [];
   readonly #closed: { period: [number, number]; spares: number | null }[] = [];
 
   /** Right for instants in [from, to), epoch ms. */
   constructor(calendar: Calendar, from: number, to: number) {
+    this.#to = to;
     const zone = calendar.timezone;
     const dateOf = (at: number) =>
       Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
@@ -54,11 +56,12 @@ export class NaiveOpen {
       .some(([opens]) => closed.every(({ spares }) => spares !== null && opens >= spares));
   }
 
-  /** Only for starts and calendars on whole minutes. */
-  due(start: number, minutes: number): number {
+  /** Only for starts and calendars on whole minutes. Null when it is not due by `to`, beyond which it knows nothing. */
+  due(start: number, minutes: number): number | null {
     let left = minutes;
     let at = start;
     while (left > 0) {
+      if (at >= this.#to) return null;
       if (this.isOpen(at)) left--;
       at += 60_000;
     }

@@ -121,7 +121,10 @@ describe('pauses of a clock', () => {
         const pauses = times.flatMap((from, i): [number, number][] =>
           i % 2 === 0 ? [[from, times[i + 1] ?? Number.POSITIVE_INFINITY]] : [],
         );
-        const due = dueInstant({ calendar, start, minutes: 900, pauses });
+        const reached = dueInstant({ calendar, start, minutes: 900, pauses });
+        // The due instant is in time: a pause that begins at it holds the promise until it ends.
+        const holds = pauses.find(([from]) => from === reached)?.[1] ?? reached;
+        const due = holds === Number.POSITIVE_INFINITY ? null : holds;
         const clock = story.clock('agent-work', '31T00:00', 1, { policies: office }) as ClockState;
         if (due === null) expect([clock.state, clock.breachedAt]).toEqual(['paused', null]);
         else expect(clock.breachedAt ?? clock.dueAt).toBe(toInstant(due));
