@@ -14,8 +14,11 @@ import { VirtualClock } from '../../local/clock/virtual-clock.ts';
 import { type Desk, startDesk } from '../../local/desk.ts';
 import { LineLog } from '../../local/line-log.ts';
 import { dynoxideProgram, startDynoxide } from '../../local/store/start-dynoxide.ts';
+import type { StoreServer } from '../../local/store/store-server.ts';
 import type { ReceivedMail } from '../../ports/mime.ts';
 import { testConfig } from './test-config.ts';
+
+type AroundStore = (server: StoreServer) => Promise<StoreServer>;
 
 /** A Friday evening. */
 const startAt = Date.parse('2026-11-20T18:00:00.000Z');
@@ -40,17 +43,28 @@ export class DeskBed implements AsyncDisposable {
   readonly #config: DeskConfig;
   readonly #consoleFolder: string | null;
   readonly #folder: string;
+  readonly #around: AroundStore;
   #desk: Desk | null = null;
 
-  private constructor(config: DeskConfig, time: VirtualClock | SystemClock, consoleFolder: string | null) {
+  private constructor(
+    config: DeskConfig,
+    time: VirtualClock | SystemClock,
+    consoleFolder: string | null,
+    around: AroundStore = async (server) => server,
+  ) {
     this.#config = config;
     this.#time = time;
     this.#consoleFolder = consoleFolder;
+    this.#around = around;
     this.#folder = mkdtempSync(join(tmpdir(), 'harborwatch-scenario-'));
   }
 
-  static async start(change: (config: DeskConfig) => DeskConfig = (config) => config): Promise<DeskBed> {
-    const bed = new DeskBed(change(testConfig()), new VirtualClock(startAt), null);
+  /** `around`: what the desk has for its store, given the real one. */
+  static async start(
+    change: (config: DeskConfig) => DeskConfig = (config) => config,
+    around?: AroundStore,
+  ): Promise<DeskBed> {
+    const bed = new DeskBed(change(testConfig()), new VirtualClock(startAt), null, around);
     await bed.#boot();
     return bed;
   }
@@ -90,7 +104,8 @@ export class DeskBed implements AsyncDisposable {
       httpPort: 0,
       smtpPort: 0,
       consoleFolder: this.#consoleFolder ?? join(this.#folder, 'no-console'),
-      startStore: () => startDynoxide(dynoxideProgram() ?? 'dynoxide', join(this.#folder, 'desk.db')),
+      startStore: async () =>
+        this.#around(await startDynoxide(dynoxideProgram() ?? 'dynoxide', join(this.#folder, 'desk.db'))),
       clock: this.#time,
       timers: this.#time,
       random: () => 0.5,
@@ -155,10 +170,14 @@ export class DeskBed implements AsyncDisposable {
 
   /** `30s`, `5m`, `2h`, `3d`. */
   async fastForward(duration: string): Promise<void> {
-    const [, count = '', unit = ''] = /^(\d+)([smhd])$/.exec(duration) ?? [];
-    const ms = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit];
-    if (!ms) throw new Error(`a duration is 30s, 5m, 2h or 3d, not "${duration}"`);
-    await this.clock.advanceTo(this.clock.now() + Number(count) * ms, () => this.desk.settle());
+    await this.clock.advanceTo(this.clock.now() + msOf(duration), () => this.desk.settle());
+  }
+
+  /** The machine is off so long. Days pass at once; what would have happened in them, happens late. */
+  async leap(duration: string): Promise<void> {
+    await this.desk.stop();
+    await this.clock.advanceTo(this.clock.now() + msOf(duration), async () => {});
+    await this.#boot();
   }
 
   /** Mail that left for an address, oldest first. */
@@ -183,6 +202,13 @@ export class DeskBed implements AsyncDisposable {
     const { accessToken } = (await response.json()) as { accessToken: string };
     return new Agent(this, accessToken);
   }
+}
+
+function msOf(duration: string): number {
+  const [, count = '', unit = ''] = /^(\d+)([smhd])$/.exec(duration) ?? [];
+  const ms = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit];
+  if (!ms) throw new Error(`a duration is 30s, 5m, 2h or 3d, not "${duration}"`);
+  return Number(count) * ms;
 }
 
 export interface CaseView {
