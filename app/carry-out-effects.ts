@@ -24,6 +24,7 @@ export type EffectPorts = Pick<
   | 'workflows'
   | 'connections'
   | 'push'
+  | 'eventBus'
   | 'log'
 >;
 
@@ -79,6 +80,8 @@ async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: EffectPor
     case 'escalation.closed':
       if (effect.taskToken) await ports.workflows.succeedTask(effect.taskToken, { outcome: effect.outcome });
       return;
+    case 'events.recorded':
+      return ports.eventBus.publish(effect.events);
     case 'case.changed':
       return;
   }

@@ -1,7 +1,8 @@
 import { followTime } from '../core/sla/follow-events.ts';
 import { toInstant } from '../core/time/instant.ts';
-import { policySetNamed, slaEffects, slaWrites } from './follow-clocks.ts';
+import { policySetNamed, slaEffects } from './follow-clocks.ts';
 import { missingRecords, rebuildSla } from './rebuild-sla.ts';
+import { recordSla } from './record-sla.ts';
 import { requireCase } from './require-case.ts';
 import { type ChangePorts, retryOnConflict } from './unit-of-work.ts';
 
@@ -19,9 +20,11 @@ export async function catchUpClocks(caseId: string, ports: ChangePorts): Promise
     const policies = await policySetNamed(rebuilt.sla.policyVersion, ports);
     const now = toInstant(ports.clock.now());
     const change = followTime(rebuilt.sla, policies, now);
+    const records = [...missingRecords(rebuilt, stored), ...change.records];
+    const recorded = recordSla({ next: change.next, records }, stored);
     await ports.store.commit([
-      ...slaWrites(change, stored?.version ?? null, missingRecords(rebuilt, stored)),
-      ...slaEffects(change).map(
+      ...recorded.writes,
+      ...[...slaEffects(change), ...recorded.effects].map(
         (effect) => ({ kind: 'outbox', item: { id: ports.ids.ulid(), at: now, caseId, effect } }) as const,
       ),
     ]);

@@ -6,7 +6,8 @@ import { withNextLook } from '../core/sla/sla-change.ts';
 import type { SlaRecord } from '../core/sla/sla-record.ts';
 import { type Instant, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { policySetNamed, slaWrites } from './follow-clocks.ts';
+import { policySetNamed } from './follow-clocks.ts';
+import { recordSla } from './record-sla.ts';
 import { retryOnConflict } from './unit-of-work.ts';
 
 export interface SlaDecision {
@@ -34,11 +35,12 @@ export async function changeSla<Decision extends SlaDecision>(
     const decision = decide({ sla, policies, now });
     if (decision === null) return null;
     const { records } = decision;
-    const effects: OutboxEffect[] = [...decision.effects];
+    const recorded = recordSla({ next: withNextLook(decision.next, policies), records }, sla);
+    const effects: OutboxEffect[] = [...decision.effects, ...recorded.effects];
     // The version of the case has not moved: only what is shown of its promises has.
     if (records.length > 0) effects.push({ type: 'case.changed', version: 0 });
     await ports.store.commit([
-      ...slaWrites({ next: withNextLook(decision.next, policies), records }, sla.version),
+      ...recorded.writes,
       ...effects.map(
         (effect) => ({ kind: 'outbox', item: { id: ports.ids.ulid(), at: now, caseId, effect } }) as const,
       ),

@@ -11,6 +11,7 @@ import type { SlaChange } from '../core/sla/sla-change.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { missingRecords, rebuildSla } from './rebuild-sla.ts';
+import { recordSla } from './record-sla.ts';
 
 export type FollowPorts = Pick<Ports, 'store' | 'config' | 'log'>;
 
@@ -36,10 +37,12 @@ export async function followClocks(
     const before = current === null ? null : await slaOf(current, ports);
     const policies = await policiesFor(before, events, ports);
     const change = followEvents({ before: before?.sla ?? null, events, policies });
+    const records = [...(before?.missing ?? []), ...change.records];
+    const recorded = recordSla({ next: change.next, records }, before?.stored ?? null);
     return {
       shown: shownOf(change.next, policies),
-      writes: slaWrites(change, before?.storedVersion ?? null, before?.missing ?? []),
-      effects: slaEffects(change),
+      writes: recorded.writes,
+      effects: [...slaEffects(change), ...recorded.effects],
     };
   } catch (error) {
     if (error instanceof DomainError && (error.kind === 'conflict' || error.kind === 'unavailable'))
@@ -68,18 +71,18 @@ export function shownOf(sla: CaseSla, policies: PolicySet): FollowedClocks['show
   };
 }
 
-interface StoredSla {
+interface KnownSla {
   readonly sla: CaseSla;
-  /** Null when none is stored. */
-  readonly storedVersion: number | null;
+  /** As it is stored; null when nothing is. */
+  readonly stored: CaseSla | null;
   /** Records of the history that the log does not have. */
   readonly missing: SlaChange['records'];
 }
 
 /** The stored clocks where they are up to date, else what the history gives. */
-async function slaOf(current: Case, ports: FollowPorts): Promise<StoredSla> {
+async function slaOf(current: Case, ports: FollowPorts): Promise<KnownSla> {
   const sla = await ports.store.getSla(current.id);
-  if (sla?.clocks.seq === current.eventCount) return { sla, storedVersion: sla.version, missing: [] };
+  if (sla?.clocks.seq === current.eventCount) return { sla, stored: sla, missing: [] };
   if (sla !== null && sla.clocks.seq > current.eventCount)
     throw new DomainError(
       'conflict',
@@ -87,11 +90,11 @@ async function slaOf(current: Case, ports: FollowPorts): Promise<StoredSla> {
       `${current.id} has changed meanwhile: read it again and repeat the change`,
     );
   const rebuilt = await rebuildSla(current.id, current.eventCount, ports);
-  return { sla: rebuilt.sla, storedVersion: sla?.version ?? null, missing: missingRecords(rebuilt, sla) };
+  return { sla: rebuilt.sla, stored: sla, missing: missingRecords(rebuilt, sla) };
 }
 
 async function policiesFor(
-  before: StoredSla | null,
+  before: KnownSla | null,
   events: readonly CaseEvent[],
   ports: FollowPorts,
 ): Promise<PolicySet> {
@@ -110,20 +113,6 @@ export async function policySetNamed(version: string, ports: Pick<Ports, 'config
     `policyVersion: there is no policy version "${version}"; every version that was published is kept`,
     { details: [{ field: 'policyVersion', message: 'unknown version' }] },
   );
-}
-
-export function slaWrites(
-  change: Pick<SlaChange, 'next' | 'records'>,
-  storedVersion: number | null,
-  missing: SlaChange['records'] = [],
-): Write[] {
-  const next = { ...change.next, version: (storedVersion ?? 0) + 1 };
-  const records = [...missing, ...change.records];
-  const { caseId, version } = next;
-  return [
-    { kind: 'sla', next, expectedVersion: storedVersion },
-    ...(records.length === 0 ? [] : [{ kind: 'sla-log', caseId, version, records } as const]),
-  ];
 }
 
 export function slaEffects({ starts, opened, closed, moved }: SlaChange): OutboxEffect[] {

@@ -1,4 +1,5 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -12,6 +13,7 @@ export interface LocalClients {
   readonly ses: SESClient;
   readonly sqs: SQSClient;
   readonly sfn: SFNClient;
+  readonly events: EventBridgeClient;
   readonly connections: ApiGatewayManagementApiClient;
   destroy(): void;
 }
@@ -36,6 +38,7 @@ export function createLocalClients(loopback: LoopbackServer): LocalClients {
     ses: new SESClient(at('ses')),
     sqs: new SQSClient({ ...at('sqs'), useQueueUrlAsEndpoint: false, md5: false }),
     sfn: new SFNClient(at('states')),
+    events: new EventBridgeClient(at('events')),
     connections: new ApiGatewayManagementApiClient(at('connections')),
   };
   return {

@@ -5,6 +5,7 @@ import { DynamoConfigSource } from '../adapters/dynamodb/dynamo-config-source.ts
 import { DynamoConnections } from '../adapters/dynamodb/dynamo-connections.ts';
 import { systemRetry } from '../adapters/dynamodb/retry.ts';
 import { Table } from '../adapters/dynamodb/table.ts';
+import { EventBridgeBus } from '../adapters/eventbridge/event-bridge-bus.ts';
 import { composeMail } from '../adapters/mime/compose-mail.ts';
 import { parseMail } from '../adapters/mime/parse-mail.ts';
 import { S3BlobStore } from '../adapters/s3/s3-blob-store.ts';
@@ -19,7 +20,7 @@ import type { Log } from '../ports/log.ts';
 import type { NoticeChannel } from '../ports/notice-channel.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { LocalClients } from './local-clients.ts';
-import { bucketName, intakeQueueName, stateMachineArn } from './local-services.ts';
+import { bucketName, eventBusName, intakeQueueName, stateMachineArn } from './local-services.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './queue/sqs-event.ts';
 import { RememberedBlobs } from './remembered-blobs.ts';
 import { RememberedConnections } from './remembered-connections.ts';
@@ -77,6 +78,7 @@ export function createLocalPorts(options: LocalPortsOptions): LocalPorts {
     ),
     connections: new RememberedConnections(new DynamoConnections(table)),
     push: new ApiGatewayPush(clients.connections),
+    eventBus: new EventBridgeBus(clients.events, eventBusName),
     signer: new HmacSigner(options.signingKey),
     config: new DynamoConfigSource(table, clock, log),
     clock,

@@ -3,11 +3,13 @@ import type { Clock, Timers } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import { createConnectionsEndpoint } from './aws/connections-endpoint.ts';
+import { createEventsEndpoint } from './aws/events-endpoint.ts';
 import { createS3Endpoint } from './aws/s3-endpoint.ts';
 import { createSesEndpoint } from './aws/ses-endpoint.ts';
 import { createSqsEndpoint } from './aws/sqs-endpoint.ts';
 import { createStatesEndpoint } from './aws/states-endpoint.ts';
 import { BlobFolder } from './blobs/blob-folder.ts';
+import { EventFile } from './events/event-file.ts';
 import { SocketHub, type SocketHubOptions } from './http/socket-hub.ts';
 import { type LoopbackServer, startLoopbackServer } from './loopback-server.ts';
 import { SentMailFolder } from './mail/sent-mail-folder.ts';
@@ -19,6 +21,7 @@ import { WorkflowEngine } from './workflow/workflow-engine.ts';
 export const intakeQueueName = 'intake';
 export const deadLetterQueueName = 'intake-dead';
 export const bucketName = 'harborwatch-mail';
+export const eventBusName = 'harborwatch';
 
 export interface LocalServices {
   readonly blobs: BlobFolder;
@@ -26,6 +29,8 @@ export interface LocalServices {
   readonly sent: SentMailFolder;
   readonly engine: WorkflowEngine;
   readonly hub: SocketHub;
+  /** What other systems would hear on AWS. */
+  readonly events: EventFile;
   readonly loopback: LoopbackServer;
   close(): Promise<void>;
 }
@@ -76,12 +81,21 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     region: LOCAL_REGION,
     account: LOCAL_ACCOUNT,
   });
+  const events = await EventFile.open(dataFolder);
   const hub = new SocketHub({ handler: options.onSocketEvent, ...options.socketTimers, ids, log });
   const loopback = await startLoopbackServer({
     s3: createS3Endpoint({ buckets: new Map([[bucketName, blobs]]), log }),
     ses: createSesEndpoint({ sent, relay: options.hasRelay, verifiedDomains: [options.mailDomain], log }),
     sqs: createSqsEndpoint({ queue, clock, timers, log, baseUrl: () => loopback.endpointOf('sqs') }),
     states: createStatesEndpoint(engine, { region: LOCAL_REGION, account: LOCAL_ACCOUNT }),
+    events: createEventsEndpoint({
+      file: events,
+      busName: eventBusName,
+      region: LOCAL_REGION,
+      account: LOCAL_ACCOUNT,
+      clock,
+      log,
+    }),
     connections: createConnectionsEndpoint(hub),
   });
   return {
@@ -90,6 +104,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     sent,
     engine,
     hub,
+    events,
     loopback,
     close: async () => {
       await loopback.close();

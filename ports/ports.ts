@@ -3,6 +3,7 @@ import type { CaseStore } from './case-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { ConnectionPush, Connections } from './connections.ts';
+import type { EventBus } from './event-bus.ts';
 import type { Ids } from './ids.ts';
 import type { IntakeQueue } from './intake-queue.ts';
 import type { Log } from './log.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly intakeQueue: IntakeQueue;
   readonly connections: Connections;
   readonly push: ConnectionPush;
+  readonly eventBus: EventBus;
   /** By channel name: `email`, `webhook`, `console`. */
   readonly channels: ReadonlyMap<string, NoticeChannel>;
   readonly signer: Signer;

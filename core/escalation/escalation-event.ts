@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import type { EscalationCause, EscalationVia } from './escalation.ts';
+import type { Tier } from './ladder.ts';
 
 /** Somebody who is told, and how. */
 export interface EscalationNotice {
@@ -21,7 +22,8 @@ type EscalationFact =
   | {
       readonly type: 'escalation.notified';
       readonly level: number;
-      readonly tier: string;
+      /** That of the level, or what was named by hand. */
+      readonly tier: Tier | 'person' | 'department';
       /** Empty when the level had nobody: the next one is told at once. */
       readonly notices: readonly EscalationNotice[];
     }

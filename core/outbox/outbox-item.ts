@@ -1,3 +1,4 @@
+import type { DeskEvent } from '../events/desk-event.ts';
 import type { StartedClock } from '../sla/arm-clocks.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -30,6 +31,8 @@ export type OutboxEffect =
       readonly taskToken: string | null;
       readonly outcome: string;
     }
+  /** Other systems are to hear of these. */
+  | { readonly type: 'events.recorded'; readonly events: readonly DeskEvent[] }
   | { readonly type: 'case.changed'; readonly version: number };
 
 /** `id` is a ULID and the idempotency key of the effect. */

@@ -11,7 +11,7 @@ export interface ApiOptions {
 }
 
 /** The API reads mail and leaves sending to the outbox: it neither writes MIME nor reaches a provider. */
-export type ApiPorts = Omit<Ports, 'mailer' | 'mimeWriter' | 'channels'>;
+export type ApiPorts = Omit<Ports, 'mailer' | 'mimeWriter' | 'channels' | 'eventBus'>;
 
 export interface ApiContext {
   readonly ports: ApiPorts;

@@ -17,6 +17,8 @@ export const intakeQueueEnv = z.object({
 export const workflowsEnv = z.object({ STATE_MACHINE_ARN_PREFIX: z.string() });
 /** `https://<api>.execute-api.<region>.amazonaws.com/<stage>` */
 export const pushEnv = z.object({ SOCKET_ENDPOINT: z.string() });
+/** The bus of the stack, on which other systems hear what happens to promises. */
+export const eventBusEnv = z.object({ EVENT_BUS_NAME: z.string() });
 export const publicUrlEnv = z.object({ PUBLIC_URL: z.string() });
 export const mailDomainEnv = z.object({ MAIL_DOMAIN: z.string() });
 /** In Secrets Manager: at least 32 random characters that sign addresses and links. */

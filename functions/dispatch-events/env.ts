@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
-import { bucketEnv, mailDomainEnv, pushEnv, signerEnv, tableEnv, workflowsEnv } from '../compose/env.ts';
+import {
+  bucketEnv,
+  eventBusEnv,
+  mailDomainEnv,
+  pushEnv,
+  signerEnv,
+  tableEnv,
+  workflowsEnv,
+} from '../compose/env.ts';
 
 export const env = z.object({
   ...bucketEnv.shape,
+  ...eventBusEnv.shape,
   ...mailDomainEnv.shape,
   ...pushEnv.shape,
   ...signerEnv.shape,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deskEventSchema } from '../../core/events/desk-event.ts';
 import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
 import { clockNames } from '../../core/sla/clock-name.ts';
 
@@ -37,6 +38,7 @@ const effect = z.discriminatedUnion('type', [
     taskToken: z.nullable(z.string()),
     outcome: z.string(),
   }),
+  z.object({ type: z.literal('events.recorded'), events: z.array(deskEventSchema) }),
   z.object({ type: z.literal('case.changed'), version: z.number() }),
 ]);
 const outboxItem = z.object({ id: z.string(), at: z.string(), caseId: z.string(), effect });

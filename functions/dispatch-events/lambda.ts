@@ -1,5 +1,6 @@
 import { composeBlobs } from '../compose/blobs.ts';
 import { readEnv } from '../compose/env.ts';
+import { composeEventBus } from '../compose/event-bus.ts';
 import { composeMailer } from '../compose/mailer.ts';
 import { composePush } from '../compose/push.ts';
 import { composeSigner } from '../compose/signer.ts';
@@ -18,6 +19,7 @@ export const handler = createDispatchEventsHandler(
     blobs: composeBlobs(settings),
     workflows: composeWorkflows(settings),
     push: composePush(settings),
+    eventBus: composeEventBus(settings),
     signer: await composeSigner(settings),
     mailDomain: settings.MAIL_DOMAIN,
     log: telemetry.log,

@@ -4,6 +4,7 @@ import { parseMail } from '../../adapters/mime/parse-mail.ts';
 import { type DeskConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
 import { policySetOf } from '../../core/config/policies-of-config.ts';
 import { DomainError } from '../../core/errors.ts';
+import type { DeskEvent } from '../../core/events/desk-event.ts';
 import type { ConfigVersion } from '../../ports/config-source.ts';
 import type { Connection } from '../../ports/connections.ts';
 import type { IntakeJob } from '../../ports/intake-queue.ts';
@@ -26,6 +27,8 @@ export interface FakePorts extends Ports {
   readonly pushed: { connectionId: string; message: unknown }[];
   /** Connections that are gone without having said so. */
   readonly gone: Set<string>;
+  /** What other systems were told. */
+  readonly published: DeskEvent[];
   readonly answeredTasks: { token: string; output: unknown }[];
   readonly time: { now: number };
 }
@@ -70,6 +73,7 @@ export function fakePorts(): FakePorts {
   const connected = new Map<string, Connection>();
   const pushed: { connectionId: string; message: unknown }[] = [];
   const gone = new Set<string>();
+  const published: DeskEvent[] = [];
   const answeredTasks: { token: string; output: unknown }[] = [];
   const time = { now: startOfTests };
   const version: ConfigVersion = {
@@ -97,6 +101,7 @@ export function fakePorts(): FakePorts {
     connected,
     pushed,
     gone,
+    published,
     answeredTasks,
     time,
     blobs: {
@@ -130,6 +135,7 @@ export function fakePorts(): FakePorts {
         return 'sent';
       },
     },
+    eventBus: { publish: async (events) => void published.push(...events) },
     channels: new Map(),
     signer: {
       mac,

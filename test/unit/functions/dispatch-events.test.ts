@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OutboxItem } from '../../../core/outbox/outbox-item.ts';
 import { readStreamEvent, streamEventOf } from '../../../functions/dispatch-events/event.ts';
+import { sampleEvents } from '../events/sample-events.ts';
 
 const item = (id: string, effect: OutboxItem['effect']): OutboxItem => ({
   id,
@@ -34,6 +35,7 @@ const everyEffect: { readonly [Type in Effect['type']]: Extract<Effect, { type: 
     taskToken: 'token',
     outcome: 'ended',
   },
+  'events.recorded': { type: 'events.recorded', events: Object.values(sampleEvents) },
   'case.changed': { type: 'case.changed', version: 2 },
   'escalation.moved': { type: 'escalation.moved', escalationId: 'HW-7K3M9QZX-E1', taskToken: 'token' },
 };
