@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { measureSweep } from './clocks/measure-sweep.ts';
+import { measureRecovery, measureTimers } from './clocks/measure-timers.ts';
+
+const usage = `node bench/clocks.ts [--count 10000] [--seconds 120] [--only timers,sweep,recovery] [--lead SECONDS]
+                     [--cpu-prof FOLDER]
+  Breaches of open first-reply clocks, due evenly over some seconds of real time: how late each is committed, beside
+  a sweep each 60 s over the same clocks; memory and CPU of the desk that holds them; recovery from kill -9.
+  A quick look: --count 1000 --seconds 20 --only timers,recovery`;
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    seconds: { type: 'string', default: '120' },
+    only: { type: 'string', default: 'timers,sweep,recovery' },
+    lead: { type: 'string' },
+    'cpu-prof': { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(usage);
+else {
+  const spread = { count: Number(values.count), seconds: Number(values.seconds) };
+  const parts = values.only.split(',');
+  // To store the cases, to start the desk and their executions, and to see it idle.
+  const leadMs = values.lead ? Number(values.lead) * 1_000 : 35_000 + spread.count * 10;
+  const profile = values['cpu-prof'] ? ['--cpu-prof', `--cpu-prof-dir=${values['cpu-prof']}`] : [];
+  console.log(`${spread.count} open clocks, due within ${spread.seconds} s:`);
+  if (parts.includes('timers')) await measureTimers(spread, leadMs, profile);
+  if (parts.includes('sweep')) await measureSweep(spread);
+  if (parts.includes('recovery')) await measureRecovery(spread, leadMs);
+}

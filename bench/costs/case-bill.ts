@@ -1,0 +1,39 @@
+import { assumed, prices } from './prices.ts';
+import { sumOf, type Usage } from './usage.ts';
+
+/** One service's part of a case. */
+export interface BillLine {
+  readonly what: string;
+  readonly count: number;
+  readonly usd: number;
+}
+
+/** What one case costs, by service; lambda's time is the one line that is assumed and not counted. */
+export function billOf(usage: Usage): BillLine[] {
+  const { mailsIn, mailsOut } = usage;
+  const invocations = sumOf(usage.invocations);
+  const line = (what: string, count: number, price: number): BillLine => ({ what, count, usd: count * price });
+  return [
+    line('DynamoDB write units', sumOf(usage.writes), prices.writeUnit),
+    line('DynamoDB read units', perCaseReads(usage), prices.readUnit),
+    line('Step Functions transitions', sumOf(usage.states), prices.stateTransition),
+    line('Lambda invocations', invocations, prices.invocation),
+    line(
+      `Lambda time at ${assumed.invocationMs} ms and ${assumed.memoryGb} GB each`,
+      invocations,
+      (assumed.invocationMs / 1_000) * assumed.memoryGb * prices.gigabyteSecond,
+    ),
+    line('API requests', usage.invocations.api ?? 0, prices.apiRequest),
+    // The raw mail is put by SES and read once; sent, received and deleted by the queue.
+    line('S3, SNS and SQS for a mail received', mailsIn, prices.objectPut + prices.objectGet + prices.publish + 3 * prices.queueRequest),
+    line('SES: mails received', mailsIn, prices.mailIn),
+    line('SES: mails sent', mailsOut, prices.mailOut),
+  ];
+}
+
+/** Lists that a schedule reads each minute whatever the cases do cost by the month, not by the case. */
+const scheduled = ['list MARKS', 'list PAGES', 'list FAILED', 'list EXPIRES', 'query OUTBOX'];
+
+export function perCaseReads({ reads }: Usage): number {
+  return sumOf(Object.fromEntries(Object.entries(reads).filter(([kind]) => !scheduled.includes(kind))));
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
+import { clockNames } from '../core/sla/clock-name.ts';
+import type { DeskConfig } from '../core/config/desk-config.ts';
+import { billOf, perCaseReads } from './costs/case-bill.ts';
+import { lives, type Life, pausedLives } from './costs/clock-lives.ts';
+import { onlyTarget, withPromisesOf } from './costs/cost-config.ts';
+import { MeteredDesk } from './costs/metered-desk.ts';
+import { pricesAsOf } from './costs/prices.ts';
+import { ordinaryCases } from './costs/ordinary-cases.ts';
+import { beyond, sumOf, type Usage } from './costs/usage.ts';
+import { verdict } from './verdict.ts';
+
+const usage = `node bench/count-costs.ts [--only clocks,cases] [--json]
+  What promises cost on AWS, counted from the requests that a desk on virtual time sends and the states that its
+  executions enter: each clock over its life, and 1,000 ordinary e-mail cases. The tables of docs/cost.md.`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'clocks,cases' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(usage);
+else {
+  if (values.only.includes('clocks')) await countClocks();
+  if (values.only.includes('cases')) await countCases();
+}
+
+/** A life with the clock's target less the same life without any. */
+async function countClocks(): Promise<void> {
+  console.log('What a target adds to a case: write units, read units, transitions, invocations.\n');
+  console.log('| Clock | kept in time | warned twice, then breached | paused and resumed once, kept |');
+  console.log('|---|---|---|---|');
+  for (const clock of clockNames) {
+    const life = (ending: 'kept' | 'breached'): Life => (desk) => lives[clock](desk, ending);
+    const paused = pausedLives[clock];
+    const cells = [
+      await difference(onlyTarget(clock), life('kept')),
+      await difference(onlyTarget(clock), life('breached')),
+      paused ? await difference(onlyTarget(clock), paused) : 'no status pauses it',
+    ];
+    console.log(`| ${clock} | ${cells.join(' | ')} |`);
+  }
+}
+
+async function difference(config: (config: DeskConfig) => DeskConfig, life: Life): Promise<string> {
+  const [withTarget, without] = [await use(config, life), await use(onlyTarget(null), life)];
+  const writes = sumOf(withTarget.writes) - sumOf(without.writes);
+  const reads = perCaseReads(withTarget) - perCaseReads(without);
+  const transitions = sumOf(beyond(withTarget.states, without.states));
+  const invocations = sumOf(beyond(withTarget.invocations, without.invocations));
+  return [writes, reads, transitions, invocations].join(', ');
+}
+
+async function countCases(): Promise<void> {
+  const { config } = await loadConfigFolder(join(import.meta.dirname, '../config'), process.env, Date.now());
+  console.log(`\n1,000 cases in USD, prices of us-east-1 as of ${pricesAsOf}, promises of config/sla.yaml\n`);
+  for (const { name, change, life } of ordinaryCases(config)) {
+    const used = await use((bed) => change(withPromisesOf(config)(bed)), life);
+    const bill = billOf(used);
+    const total = bill.reduce((sum, { usd }) => sum + usd, 0);
+    const mail = bill.filter(({ what }) => what.startsWith('SES')).reduce((sum, { usd }) => sum + usd, 0);
+    console.log(`\n${name}\n\n| | a case | 1,000 cases, USD |\n|---|---:|---:|`);
+    for (const { what, count, usd } of bill) console.log(`| ${what} | ${count} | ${(usd * 1_000).toFixed(3)} |`);
+    console.log(`| sum | | ${(total * 1_000).toFixed(3)} |`);
+    console.log(`| without SES | | ${((total - mail) * 1_000).toFixed(3)} |`);
+    console.log(`\n  write units ${words(used.writes)}\n  read units ${words(used.reads)}`);
+    console.log(`  states ${words(used.states)}\n  executions ${words(used.executions)}\n  invocations ${words(used.invocations)}`);
+    verdict('1,000 e-mail cases under 0.50 USD, mail itself included', total * 1_000 < 0.5);
+    verdict('the same without what SES takes for a mail', (total - mail) * 1_000 < 0.5);
+  }
+}
+
+async function use(config: (config: DeskConfig) => DeskConfig, life: Life): Promise<Usage> {
+  await using desk = await MeteredDesk.start(config);
+  await life(desk);
+  return desk.usage();
+}
+
+function words(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ');
+}
