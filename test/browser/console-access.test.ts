@@ -12,6 +12,8 @@ const screens = [
   `/cases/${ackedCrisisId}`,
   '/outbox',
   '/failed',
+  '/promises',
+  '/promises/cases',
 ];
 const seats = [
   { name: 'wide and light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
