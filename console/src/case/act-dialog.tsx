@@ -25,7 +25,7 @@ export function ActDialog(props: Props) {
     if (missing === null && !pending) onConfirm();
   };
   return (
-    <Modal opened onClose={onCancel} title={title} centered>
+    <Modal opened onClose={onCancel} title={title} centered closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit} className={classes.dialog}>
         {children}
         {error !== null && error !== undefined && (

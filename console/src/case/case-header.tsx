@@ -4,6 +4,7 @@ import { IconArrowLeft, IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Case } from '../../../core/case/case.ts';
 import { CountdownBadge } from '../sla/countdown-badge.tsx';
+import { hasNoPolicy, NoPolicy } from '../sla/no-policy.tsx';
 import { Timestamp } from '../time/timestamp.tsx';
 import classes from './case.module.css';
 import { Flags } from './flags.tsx';
@@ -24,6 +25,7 @@ export function CaseHeader({ subject }: { readonly subject: Case }) {
       <p className={classes.facts}>
         <PriorityMark priority={subject.priority} />
         {subject.promise !== null && <CountdownBadge clock={subject.promise} named />}
+        {subject.promise === null && hasNoPolicy(subject) && <NoPolicy />}
         <span>{spoken(subject.status)}</span>
         <span>{spoken(subject.category)}</span>
         <span className={classes.id}>

@@ -20,7 +20,7 @@ export function ReasonDialog({ title, label, confirm, danger, onConfirm, onCance
     if (given) onConfirm(given);
   };
   return (
-    <Modal opened onClose={onCancel} title={title} centered>
+    <Modal opened onClose={onCancel} title={title} centered closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit}>
         <Textarea
           label={label}

@@ -58,7 +58,7 @@ export function EscalationStrip() {
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(!all)}>
           {all
             ? 'Show only what concerns me'
-            : `Show all ${items.length}${open.data?.cursor ? '+' : ''} open escalations (${mine.length} concern you)`}
+            : `Show all ${items.length}${open.data?.cursor ? '+' : ''} open escalations (${mine.length} ${mine.length === 1 ? 'concerns' : 'concern'} you)`}
         </Button>
       )}
     </section>

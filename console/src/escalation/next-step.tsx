@@ -9,7 +9,7 @@ export function NextStep({ at }: { readonly at: string }) {
   const leftMs = Date.parse(at) - deskNow();
   return (
     <span className="numbers">
-      {leftMs <= 0 ? 'now' : `in ${durationWords(leftMs)}`} ({clockTime(at)})
+      {leftMs <= 0 ? 'any moment' : `in ${durationWords(leftMs)}`} ({clockTime(at)})
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { Case } from '../../../core/case/case.ts';
+import { useNameOf } from '../api/session.ts';
 import { useShortcut } from '../shell/shortcuts.ts';
 import classes from './queue.module.css';
 import { QueueRow } from './queue-row.tsx';
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function QueueList({ cases, hasMore, loadingMore, onMore }: Props) {
+  const nameOf = useNameOf();
   const list = useRef<HTMLUListElement>(null);
   const move = (step: number) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
@@ -35,7 +37,7 @@ export function QueueList({ cases, hasMore, loadingMore, onMore }: Props) {
       </div>
       <ul className={classes.list} ref={list} aria-label="Cases">
         {cases.map((each) => (
-          <QueueRow key={each.id} subject={each} />
+          <QueueRow key={each.id} subject={each} nameOf={nameOf} />
         ))}
       </ul>
       <div className={classes.foot}>

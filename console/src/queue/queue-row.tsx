@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
 import type { Case } from '../../../core/case/case.ts';
-import { useNameOf } from '../api/session.ts';
 import { Flags } from '../case/flags.tsx';
 import { PriorityMark } from '../case/priority-mark.tsx';
 import { spoken } from '../case/vocabulary-words.ts';
@@ -8,9 +7,14 @@ import classes from './queue.module.css';
 import { RowPromise } from './row-promise.tsx';
 import { WaitingSince } from './waiting-since.tsx';
 
+interface Props {
+  readonly subject: Case;
+  /** Looked up by the list, once for all its rows. */
+  readonly nameOf: (userId: string) => string;
+}
+
 /** The badge stands beside the link, not in it: it is a control of its own. */
-export function QueueRow({ subject: row }: { readonly subject: Case }) {
-  const nameOf = useNameOf();
+export function QueueRow({ subject: row, nameOf }: Props) {
   return (
     <li className={classes.item} data-emergency={row.priority === 'emergency' || undefined}>
       <Link href={`/cases/${row.id}`} className={classes.row}>

@@ -53,14 +53,14 @@ function Facts({ clock }: { readonly clock: ClockState }) {
   return (
     <ul className={classes.clockFacts}>
       {promise.targetMinutes !== null && <li>Target {sumWords(promise.targetMinutes * 60_000)}</li>}
-      {state === 'running' && dueAt !== null && (
+      {state === 'running' && dueAt !== null && dueAt !== breachedAt && (
         <li>
           {breachedAt === null ? 'Due' : 'Was due'} <DueTime at={dueAt} />
         </li>
       )}
       {breachedAt !== null && (
         <li className={classes.breach}>
-          Broken <Timestamp at={breachedAt} />
+          Due and not kept <DueTime at={breachedAt} />
         </li>
       )}
       {pausedSince !== null && (

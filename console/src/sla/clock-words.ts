@@ -24,6 +24,7 @@ const minuteMs = 60_000;
 /** A target or a sum as people say it: `4 h`, `1 h 30 min`, `45 s`; never in days, as a day has no fixed hours. */
 export function sumWords(ms: number): string {
   const size = Math.abs(ms);
+  if (size === 0) return '0 min';
   if (size < minuteMs) return `${Math.floor(size / 1000)} s`;
   const hours = Math.floor(size / (60 * minuteMs));
   const minutes = Math.floor((size % (60 * minuteMs)) / minuteMs);

@@ -12,7 +12,7 @@ import type { BadgeColour } from '../../../core/sla/countdown.ts';
 import type { Countable } from '../../../core/sla/next-promise.ts';
 import { usePolicySet } from '../api/sla.ts';
 import classes from './badge.module.css';
-import { nameOfClock } from './clock-words.ts';
+import { nameOfClock, sumWords } from './clock-words.ts';
 import { HoverCard } from './hover-card.tsx';
 import { PromiseCard } from './promise-card.tsx';
 import { type CountedDown, useCountdown } from './use-countdown.ts';
@@ -53,6 +53,7 @@ export function CountdownBadge({ clock, named = false }: Props) {
   const colour = countdown?.colour ?? 'none';
   const Icon = icons[colour];
   const label = countdown?.label ?? fallbackLabel(clock);
+  const isPaused = countdown !== null && clock.state === 'paused' && countdown.businessMs !== null;
   return (
     <HoverCard
       className={classes.badge}
@@ -70,8 +71,8 @@ export function CountdownBadge({ clock, named = false }: Props) {
     >
       <Icon size={15} aria-hidden className={classes.icon} />
       <span className={classes.label}>
-        <span className="numbers">{label}</span>
-        {named && <span className={classes.name}>{name}</span>}
+        <span className="numbers">{named && isPaused ? sumWords(countdown.businessMs ?? 0) : label}</span>
+        {named && <span className={classes.name}>{isPaused ? `${name}, paused` : name}</span>}
       </span>
     </HoverCard>
   );

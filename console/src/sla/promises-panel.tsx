@@ -53,7 +53,7 @@ export function PromisesPanel({ detail }: { readonly detail: CaseDetail }) {
       <ul className={classes.clocks}>{open.map(row)}</ul>
       {measured.length > 0 && (
         <details className={classes.ended}>
-          <summary>Only measured, without a target ({measured.length})</summary>
+          <summary>Only measured ({measured.length})</summary>
           <ul className={classes.clocks}>{measured.map(row)}</ul>
         </details>
       )}

@@ -1,7 +1,6 @@
 import type { EscalationEvent, EscalationNotice } from '../../../core/escalation/escalation-event.ts';
 import type { MetricEvent, RetargetCause } from '../../../core/sla/metric-event.ts';
 import { isMetricEvent, type SlaRecord } from '../../../core/sla/sla-record.ts';
-import { escalateToWords } from '../case/promise-event-words.ts';
 import { shortTime } from '../time/local-time.ts';
 import { nameOfClock } from './clock-words.ts';
 
@@ -54,17 +53,12 @@ function retargetWords(event: MetricEvent & { type: 'retarget' }, name: string):
   return { words: `${name}: now ${due} by ${terms} (${causeOf[event.cause]})`, tone: 'plain' };
 }
 
-function escalationWords(event: EscalationEvent, nameOf: NameOf): SlaRecordWords {
+function escalationWords(event: EscalationEvent, nameOf: NameOf): SlaRecordWords | null {
   const id = event.escalationId.replace(/^.*-E/, 'Escalation ');
   switch (event.type) {
     case 'escalation.opened':
-      return {
-        words:
-          event.cause.kind === 'manual'
-            ? `${id} begun by ${nameOf(event.cause.by)}, to ${escalateToWords(event.cause.to, nameOf)}`
-            : `${id} begun: ${event.why}`,
-        tone: 'warn',
-      };
+      // Who escalated by hand, to whom and why, is told by the event itself.
+      return event.cause.kind === 'manual' ? null : { words: `${id} begun: ${event.why}`, tone: 'warn' };
     case 'escalation.reminded':
       return {
         words: `${id}: reminded ${toldWords(event.notices, nameOf)} ${event.beforeMinutes} min before`,

@@ -19,7 +19,14 @@ export function WhyDialog({ caseId, asked, onClose }: Props) {
     ({ clock }) => clock.clock === asked.clock && clock.instance === asked.instance,
   );
   return (
-    <Modal opened onClose={onClose} title={`Why: ${nameOfClock(asked)}`} size="xl" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Why: ${nameOfClock(asked)}`}
+      size="xl"
+      centered
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {explained.isPending && <Loading what="the account of the clock" />}
       {explained.isError && !explained.data && (
         <Failing

@@ -15,23 +15,12 @@ export function actOnCase(desk: FakeDesk, subject: Case, act: Act): unknown {
   if (act.part === 'merge') return merge(desk, subject, act, reason);
   const fact = factOf(act, subject, reason);
   if (fact === null) throw new FakeProblem(404, 'missing', `There is no ${act.part} of a case.`);
-  if (fact.type === 'clock.due-overridden.v1' && fact.data.dueAt !== null)
-    if (Date.parse(fact.data.dueAt) <= desk.now())
-      throw new FakeProblem(400, 'sla.due-past', 'dueAt: is past; give a time that is to come.');
-  return {
-    case: record(
-      desk,
-      subject.id,
-      userId,
-      fact.type === 'case.handed-over.v1' ? [fact, taken(fact, subject)] : [fact],
-    ),
-  };
-  function taken(handed: CaseFact & { type: 'case.handed-over.v1' }, from: Case): CaseFact {
-    return {
-      type: 'case.assigned.v1',
-      data: { from: from.assignee, to: handed.data.to, reason: handed.data.note },
-    };
+  const facts: CaseFact[] = [fact];
+  if (fact.type === 'case.handed-over.v1') {
+    const { to, note } = fact.data;
+    facts.push({ type: 'case.assigned.v1', data: { from: subject.assignee, to, reason: note } });
   }
+  return { case: record(desk, subject.id, userId, facts) };
 }
 
 function factOf({ part, body, clock, userId }: Act, subject: Case, reason: string): CaseFact | null {

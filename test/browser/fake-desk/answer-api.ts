@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { categories } from '../../../core/case/category.ts';
 import { priorities } from '../../../core/case/priority.ts';
 import { statuses } from '../../../core/case/status.ts';
+import { DomainError } from '../../../core/errors.ts';
 import { answerCases } from './answer-cases.ts';
 import { answerEscalations } from './answer-escalations.ts';
 import { answerPages } from './answer-pages.ts';
@@ -23,11 +24,17 @@ export function answerApi(desk: FakeDesk, request: ApiRequest, response: ServerR
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(answer));
   } catch (error) {
-    if (!(error instanceof FakeProblem)) throw error;
-    const { status, code, message: detail } = error;
+    const { status, code, message: detail } = problemOf(error);
     response.writeHead(status, { 'content-type': 'application/problem+json' });
     response.end(JSON.stringify({ type: `urn:harborwatch:${code}`, title: code, status, detail, code }));
   }
+}
+
+/** What the product's own rules refuse is refused as the desk would. */
+function problemOf(error: unknown): FakeProblem {
+  if (error instanceof FakeProblem) return error;
+  if (error instanceof DomainError) return new FakeProblem(400, error.code, error.message);
+  throw error;
 }
 
 function route(desk: FakeDesk, request: ApiRequest): unknown {

@@ -63,7 +63,7 @@ export const promises: PolicySet = {
         targets: {
           'first-reply': { urgent: 60, high: 240, normal: { minutes: 480, calendar: 'office' }, low: 1440 },
           'next-reply': { urgent: 60, high: 240, normal: { minutes: 480, calendar: 'office' }, low: 1440 },
-          'total-resolution': { urgent: 1440, high: 2880, normal: 4320, low: 10_080 },
+          'total-resolution': { urgent: 1440, high: 2880, normal: 7200, low: 10_080 },
         },
         warnings: [50, 80],
         reopenGraceMinutes: 60,
