@@ -16,10 +16,22 @@ const functions = [
   'SendPageNotification',
   'AwaitPageAnswer',
   'RedrivePages',
+  'WakeClock',
+  'SweepClocks',
+  'PlanEscalation',
+  'SendEscalationNotice',
+  'AwaitEscalationAnswer',
   'Api',
   'ConsoleSocket',
 ];
-const pushing = ['ReceiveEmail', 'DispatchEvents', 'SendPageNotification', 'Api', 'ConsoleSocket'];
+const pushing = [
+  'ReceiveEmail',
+  'DispatchEvents',
+  'SendPageNotification',
+  'SendEscalationNotice',
+  'Api',
+  'ConsoleSocket',
+];
 const blobFolders = {
   ReceiveEmail: ['raw', 'bodies'],
   DispatchEvents: ['bodies', 'sent'],
@@ -49,11 +61,11 @@ export const acknowledgements: readonly Acknowledgement[] = [
     findings: folders.map((folder) => `AwsSolutions-IAM5[Resource::<Mail879D8D28.Arn>/${folder}/*]`),
     reason: 'Objects are made as mail comes; the function reaches these folders of the bucket alone.',
   })),
-  {
-    path: 'Workflow-emergency-page/Role',
+  ...['emergency-page', 'sla-clock', 'escalation'].map((name) => ({
+    path: `Workflow-${name}/Role`,
     findings: ['AwsSolutions-IAM5[Resource::*]'],
     reason: 'X-Ray and the delivery of logs know no narrower resource than *.',
-  },
+  })),
   {
     path: 'SigningKey',
     findings: ['AwsSolutions-SMG4'],

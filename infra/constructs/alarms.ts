@@ -64,7 +64,7 @@ export class Alarms extends Construct {
       ['was aborted', machine.metricAborted(sum)],
     ] as const)
       this.#above(`${name} ${what}`, 0, metric, {
-        alarmDescription: `An execution of workflows/${name} ${what}: somebody may wait for a page in vain.`,
+        alarmDescription: `An execution of workflows/${name} ${what}: somebody may wait for a page, a warning or an escalation in vain.`,
       });
   }
 

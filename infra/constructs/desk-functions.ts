@@ -2,14 +2,20 @@ import { Duration } from 'aws-cdk-lib';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { env as apiEnv } from '../../functions/api/env.ts';
+import { env as awaitEscalationAnswerEnv } from '../../functions/await-escalation-answer/env.ts';
 import { env as awaitPageAnswerEnv } from '../../functions/await-page-answer/env.ts';
 import { env as consoleSocketEnv } from '../../functions/console-socket/env.ts';
 import { env as dispatchEventsEnv } from '../../functions/dispatch-events/env.ts';
+import { env as planEscalationEnv } from '../../functions/plan-escalation/env.ts';
 import { env as planPageEnv } from '../../functions/plan-page/env.ts';
 import { env as receiveEmailEnv } from '../../functions/receive-email/env.ts';
 import { env as redrivePagesEnv } from '../../functions/redrive-pages/env.ts';
+import { env as sendEscalationNoticeEnv } from '../../functions/send-escalation-notice/env.ts';
 import { env as sendPageNotificationEnv } from '../../functions/send-page-notification/env.ts';
+import { env as sweepClocksEnv } from '../../functions/sweep-clocks/env.ts';
+import { env as wakeClockEnv } from '../../functions/wake-clock/env.ts';
 import type { Settings } from '../settings.ts';
+import type { DeskEvents } from './desk-events.ts';
 import { DeskFunction } from './desk-function.ts';
 import type { DeskLogs } from './desk-logs.ts';
 import type { Gateways } from './gateways.ts';
@@ -24,6 +30,7 @@ export interface DeskFunctionsProps {
   readonly intake: MailIntake;
   readonly receiveTimeout: Duration;
   readonly gateways: Gateways;
+  readonly events: DeskEvents;
   readonly publicUrl: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;
@@ -41,6 +48,11 @@ export class DeskFunctions extends Construct {
   readonly sendPageNotification: DeskFunction<typeof sendPageNotificationEnv>;
   readonly awaitPageAnswer: DeskFunction<typeof awaitPageAnswerEnv>;
   readonly redrivePages: DeskFunction<typeof redrivePagesEnv>;
+  readonly wakeClock: DeskFunction<typeof wakeClockEnv>;
+  readonly sweepClocks: DeskFunction<typeof sweepClocksEnv>;
+  readonly planEscalation: DeskFunction<typeof planEscalationEnv>;
+  readonly sendEscalationNotice: DeskFunction<typeof sendEscalationNoticeEnv>;
+  readonly awaitEscalationAnswer: DeskFunction<typeof awaitEscalationAnswerEnv>;
   readonly api: DeskFunction<typeof apiEnv>;
   readonly consoleSocket: DeskFunction<typeof consoleSocketEnv>;
 
@@ -71,7 +83,15 @@ export class DeskFunctions extends Construct {
       folder: 'dispatch-events',
       description: 'Carries out what commits promised: pages, mail, news for consoles',
       env: dispatchEventsEnv,
-      environment: { ...table, ...bucket, ...push, ...mailDomain, ...signer, ...workflows },
+      environment: {
+        ...table,
+        ...bucket,
+        ...push,
+        ...mailDomain,
+        ...signer,
+        ...workflows,
+        EVENT_BUS_NAME: props.events.bus.eventBusName,
+      },
       timeout: Duration.seconds(60),
       memoryMb: 512,
       logs,
@@ -114,6 +134,57 @@ export class DeskFunctions extends Construct {
       env: redrivePagesEnv,
       environment: { ...table, ...workflows },
       timeout: Duration.seconds(50),
+      memoryMb: 256,
+      logs,
+      bundleFolder,
+    });
+    this.wakeClock = new DeskFunction(this, 'WakeClock', {
+      folder: 'wake-clock',
+      description: 'Records what is due of a promise when its clock wakes',
+      env: wakeClockEnv,
+      environment: { ...table, ...workflows },
+      timeout: taskTimeout,
+      // Nobody waits for it, and it waits up to a second itself: the least memory is the least bill.
+      memoryMb: 256,
+      logs,
+      bundleFolder,
+    });
+    this.sweepClocks = new DeskFunction(this, 'SweepClocks', {
+      folder: 'sweep-clocks',
+      description: 'Handles marks of promises that nobody handled, and demands handovers',
+      env: sweepClocksEnv,
+      environment: { ...table, ...workflows },
+      timeout: Duration.seconds(50),
+      memoryMb: 256,
+      logs,
+      bundleFolder,
+    });
+    this.planEscalation = new DeskFunction(this, 'PlanEscalation', {
+      folder: 'plan-escalation',
+      description: 'Decides whom a round of an escalation tells',
+      env: planEscalationEnv,
+      environment: table,
+      timeout: taskTimeout,
+      memoryMb: 512,
+      logs,
+      bundleFolder,
+    });
+    this.sendEscalationNotice = new DeskFunction(this, 'SendEscalationNotice', {
+      folder: 'send-escalation-notice',
+      description: 'Tells one person of an escalation on one channel',
+      env: sendEscalationNoticeEnv,
+      environment: { ...table, ...push, ...publicUrl, ...mailDomain, ...signer },
+      timeout: taskTimeout,
+      memoryMb: 512,
+      logs,
+      bundleFolder,
+    });
+    this.awaitEscalationAnswer = new DeskFunction(this, 'AwaitEscalationAnswer', {
+      folder: 'await-escalation-answer',
+      description: 'Leaves the token of an escalation where its answer finds it',
+      env: awaitEscalationAnswerEnv,
+      environment: { ...table, ...workflows },
+      timeout: taskTimeout,
       memoryMb: 256,
       logs,
       bundleFolder,
@@ -163,6 +234,11 @@ export class DeskFunctions extends Construct {
       this.sendPageNotification,
       this.awaitPageAnswer,
       this.redrivePages,
+      this.wakeClock,
+      this.sweepClocks,
+      this.planEscalation,
+      this.sendEscalationNotice,
+      this.awaitEscalationAnswer,
       this.api,
       this.consoleSocket,
     ] as readonly unknown[] as readonly DeskFunction[];

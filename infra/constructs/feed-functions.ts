@@ -35,7 +35,9 @@ export function feedFunctions(
   // Nothing is kept of a minute that failed: the next one looks again at everything.
   new Rule(scope, 'EachMinute', {
     schedule: Schedule.rate(Duration.minutes(1)),
-    targets: [new LambdaTarget(functions.redrivePages.function, { retryAttempts: 0 })],
+    targets: [functions.redrivePages, functions.sweepClocks].map(
+      (each) => new LambdaTarget(each.function, { retryAttempts: 0 }),
+    ),
   });
 
   const { role, function: dispatcher } = functions.dispatchEvents;

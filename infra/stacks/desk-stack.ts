@@ -6,6 +6,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { CaseTable } from '../constructs/case-table.ts';
 import { ConsoleSite } from '../constructs/console-site.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { DeskEvents } from '../constructs/desk-events.ts';
 import { DeskFunctions } from '../constructs/desk-functions.ts';
 import { DeskKey } from '../constructs/desk-key.ts';
 import { DeskLogs } from '../constructs/desk-logs.ts';
@@ -38,6 +39,7 @@ export class DeskStack extends Stack {
     // Six times as long, a mail that failed waits to be tried again: an emergency may be in it.
     const receiveTimeout = Duration.seconds(30);
     const intake = new MailIntake(this, 'Mail', { settings, key, receiveTimeout });
+    const events = new DeskEvents(this, 'Events', deskName);
     const gateways = new Gateways(this, 'Gateways', logs);
     const signIn = new SignInPool(this, 'SignIn', deskName);
     const signInOrigin = signIn.domain.baseUrl();
@@ -52,13 +54,14 @@ export class DeskStack extends Stack {
       intake,
       receiveTimeout,
       gateways,
+      events,
       publicUrl: console.url,
       userPoolId: signIn.pool.userPoolId,
       userPoolClientId: client.userPoolClientId,
       signingKey,
     });
     const effectDeadLetters = new DeadLetterQueue(this, 'EffectDeadLetters', key);
-    grantFunctions(functions, { key, table, intake, gateways, signingKey, deskName });
+    grantFunctions(functions, { key, table, intake, gateways, events, signingKey, deskName });
     feedFunctions(this, functions, { intake, table, effectDeadLetters });
     gateways.routeHttp(functions.api);
     gateways.routeSocket(functions.consoleSocket);
@@ -97,7 +100,21 @@ export class DeskStack extends Stack {
       functions.byFolder.get('redrive-pages')!,
       'An open page had lost its workflow and was taken up again: see why the execution ended.',
     );
-    this.#tell({ settings, intake, table, console, signIn, clientId: client.userPoolClientId, alarms });
+    alarms.watchCount(
+      'ClocksSwept',
+      functions.byFolder.get('sweep-clocks')!,
+      'A promise had a mark that its clock had not handled: see why the execution ended, or was never started.',
+    );
+    this.#tell({
+      settings,
+      intake,
+      table,
+      console,
+      signIn,
+      clientId: client.userPoolClientId,
+      alarms,
+      events,
+    });
   }
 
   #signingKey(key: DeskKey): Secret {
@@ -117,6 +134,7 @@ export class DeskStack extends Stack {
     signIn: SignInPool;
     clientId: string;
     alarms: Alarms;
+    events: DeskEvents;
   }): void {
     const output = (id: string, value: string, description: string) =>
       new CfnOutput(this, id, { value, description });
@@ -125,6 +143,11 @@ export class DeskStack extends Stack {
     output('TableName', made.table.table.tableName, 'Where the configuration is published to');
     output('UserPoolId', made.signIn.pool.userPoolId, 'Where people of the desk are invited');
     output('UserPoolClientId', made.clientId, 'The console as a client of the user pool');
+    output(
+      'EventBusName',
+      made.events.bus.eventBusName,
+      'Subscribe other systems with a rule (docs/events.md)',
+    );
     output('AlarmTopicArn', made.alarms.topic.topicArn, 'Subscribe whoever runs the desk');
     output(
       'ReceiptRuleSet',

@@ -125,9 +125,11 @@ describe('the bundles together', () => {
     expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-2' }] });
   });
 
-  it('look after open pages', async () => {
+  it('look after open pages and clocks', async () => {
     const { result } = await bed.invoke('redrive-pages', { 'detail-type': 'Scheduled Event' });
     expect(result).toEqual({ redriven: 0 });
+    const swept = await bed.invoke('sweep-clocks', { 'detail-type': 'Scheduled Event' });
+    expect(swept.result).toEqual({ handled: 0, failed: 0, handovers: 0 });
   });
 
   it('answer over HTTP and over the socket', async () => {

@@ -18,6 +18,7 @@ import { SystemClock } from '../../local/clock/system-clock.ts';
 import { LineLog } from '../../local/line-log.ts';
 import {
   bucketName,
+  eventBusName,
   type LocalServices,
   startLocalServices,
   stateMachineArn,
@@ -107,6 +108,7 @@ export async function startLambdaBed(bundleFolder: string): Promise<LambdaBed> {
     // Nobody listens there: a call that no loopback service answers fails.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
     AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: services.loopback.endpointOf('events'),
     AWS_ENDPOINT_URL_S3: services.loopback.endpointOf('s3'),
     AWS_ENDPOINT_URL_SES: services.loopback.endpointOf('ses'),
     AWS_ENDPOINT_URL_SFN: services.loopback.endpointOf('states'),
@@ -115,6 +117,7 @@ export async function startLambdaBed(bundleFolder: string): Promise<LambdaBed> {
     AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${daemon.address().port}`,
     _X_AMZN_TRACE_ID: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1',
     TABLE_NAME: tableName,
+    EVENT_BUS_NAME: eventBusName,
     MAIL_BUCKET: bucketName,
     RAW_KEY_PREFIX: 'raw/',
     MAIL_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:mail',

@@ -61,6 +61,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetRecords',
     'dynamodb:GetShardIterator',
     'dynamodb:ListStreams',
+    'events:PutEvents',
     's3:GetObject',
     's3:PutObject',
     'secretsmanager:GetSecretValue',
@@ -79,6 +80,17 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   ],
   'redrive-pages': [...observes, 'dynamodb:Query', 'states:StartExecution'],
   'await-page-answer': [...writes, ...observes, 'states:SendTaskSuccess'],
+  'wake-clock': [...writes, ...observes, 'states:StartExecution'],
+  'sweep-clocks': [...writes, ...observes, 'states:StartExecution'],
+  'plan-escalation': [...writes, ...observes],
+  'send-escalation-notice': [
+    ...writes,
+    ...observes,
+    ...forgetsConsoles,
+    'secretsmanager:GetSecretValue',
+    'ses:SendRawEmail',
+  ],
+  'await-escalation-answer': [...writes, ...observes, 'states:SendTaskSuccess'],
   api: [
     ...writes,
     ...observes,
@@ -139,9 +151,34 @@ describe('each function', () => {
     expect(resource.Properties['ReservedConcurrentExecutions']).toBeUndefined();
   });
 
-  it('sends mail in the name of the domain alone', () => {
-    const statement = statementsOf('dispatch-events').find(({ Action }) => Action === 'ses:SendRawEmail');
-    expect(JSON.stringify(statement?.Resource)).toMatch(/:identity\/.*(help\.example\.com|MailDomain)/);
+  it.each(['dispatch-events', 'send-page-notification', 'send-escalation-notice'])(
+    '%s sends mail in the name of the domain alone',
+    (folder) => {
+      const statement = statementsOf(folder).find(({ Action }) => Action === 'ses:SendRawEmail');
+      expect(JSON.stringify(statement?.Resource)).toMatch(/:identity\/.*(help\.example\.com|MailDomain)/);
+    },
+  );
+
+  const everyWorkflow = ['emergency-page', 'escalation', 'sla-clock'];
+  it.each<[string, string, readonly string[]]>([
+    ['receive-email', 'states:StartExecution', ['emergency-page']],
+    ['receive-email', 'states:SendTaskSuccess', ['emergency-page']],
+    ['dispatch-events', 'states:StartExecution', everyWorkflow],
+    ['dispatch-events', 'states:SendTaskSuccess', ['emergency-page', 'escalation']],
+    ['redrive-pages', 'states:StartExecution', ['emergency-page']],
+    ['wake-clock', 'states:StartExecution', ['sla-clock']],
+    ['sweep-clocks', 'states:StartExecution', ['escalation']],
+    ['await-page-answer', 'states:SendTaskSuccess', ['emergency-page']],
+    ['await-escalation-answer', 'states:SendTaskSuccess', ['escalation']],
+    ['api', 'states:SendTaskSuccess', ['emergency-page']],
+  ])('%s may use %s on the workflows that it has to do with', (folder, action, workflows) => {
+    const resources = statementsOf(folder)
+      .filter(({ Action }) => [Action].flat().includes(action))
+      .flatMap(({ Resource }) => Resource);
+    const names = resources.map(
+      (arn) => /:stateMachine:harborwatch-([a-z-]+)"/.exec(JSON.stringify(arn))?.[1],
+    );
+    expect(names.toSorted()).toEqual(workflows);
   });
 });
 
@@ -192,7 +229,10 @@ describe('each workflow', () => {
     for (const [at, other] of binding.starts.entries())
       expect(started[at]).toContain(`:stateMachine:harborwatch-${other}"`);
     const others = actionsOf(statements).filter((action) => !/^(logs|xray):/.test(action));
-    expect(others).toEqual(['lambda:InvokeFunction', 'states:StartExecution']);
+    expect(others).toEqual([
+      'lambda:InvokeFunction',
+      ...(binding.starts.length > 0 ? ['states:StartExecution'] : []),
+    ]);
   });
 });
 

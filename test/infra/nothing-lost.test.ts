@@ -148,17 +148,15 @@ describe('the outbox', () => {
   });
 });
 
-describe('open pages', () => {
-  it('are looked after each minute, by the function that takes up those that nobody works on', () => {
+describe('open pages and clocks', () => {
+  it('are looked after each minute, by the functions that take up what nobody works on', () => {
     made.template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
-      Targets: [
-        {
-          Arn: { 'Fn::GetAtt': [made.one('AWS::Lambda::Function', 'FunctionsRedrivePages').id, 'Arn'] },
-          RetryPolicy: { MaximumRetryAttempts: 0 },
-        },
-      ],
+      Targets: ['FunctionsRedrivePages', 'FunctionsSweepClocks'].map((id) => ({
+        Arn: { 'Fn::GetAtt': [made.one('AWS::Lambda::Function', id).id, 'Arn'] },
+        RetryPolicy: { MaximumRetryAttempts: 0 },
+      })),
     });
   });
 });
@@ -216,9 +214,12 @@ describe('alarms', () => {
       expect(alarmed(metric), `of ${metric}`).toHaveLength(machines.length);
   });
 
-  it('watch how long mail and effects wait, and mail that cannot be processed', () => {
+  it('watch how long mail and effects wait, mail that cannot be processed, and clocks that the sweep found', () => {
     expect(alarmed('ApproximateAgeOfOldestMessage')).toHaveLength(1);
     expect(alarmed('IteratorAge')).toMatchObject([{ Threshold: 60_000 }]);
+    expect(alarmed('ClocksSwept')).toMatchObject([
+      { Namespace: 'Harborwatch', Threshold: 0, Dimensions: [{ Name: 'service', Value: 'sweep-clocks' }] },
+    ]);
     expect(alarmed('MailProcessingFailed')).toMatchObject([
       { Namespace: 'Harborwatch', Dimensions: [{ Name: 'service', Value: 'receive-email' }] },
     ]);
