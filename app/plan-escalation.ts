@@ -136,7 +136,11 @@ function clockOf({ cause }: Escalation, { clocks }: CaseSla) {
 }
 
 function isSame(next: Escalation, current: Escalation): boolean {
-  return next.nextStepAt === current.nextStepAt && next.heldBy === current.heldBy;
+  return (
+    next.nextStepAt === current.nextStepAt &&
+    next.heldBy === current.heldBy &&
+    next.remindedMinutes.length === current.remindedMinutes.length
+  );
 }
 
 async function audienceOf(

@@ -38,7 +38,8 @@ export interface PlannedRound {
 }
 
 /** What an escalation does now, whom it tells, and when it looks again. A repeat at the same instant waits. */
-export function planRound(input: RoundInput): PlannedRound {
+export function planRound(asked: RoundInput): PlannedRound {
+  const input = { ...asked, escalation: withRemindersToCome(asked) };
   const { escalation, ladder, now } = input;
   if (escalation.round === 0 && isByName(escalation)) return tellByName(input);
   const step = nextEscalationStep(ladder, stateOf(input), toEpochMs(now));
@@ -73,19 +74,23 @@ export function noticesOfRound(input: RoundInput): readonly EscalationNotice[] {
     : capped(noticesFor(reminder.targets, reminder.channels, audience), planned);
 }
 
-function stateOf({ escalation, clock, now }: RoundInput): EscalationState {
+/** A reminder that lies ahead again, as the promise was given more time, is to be given again. */
+function withRemindersToCome({ escalation, clock, now }: RoundInput): Escalation {
+  if (clock?.dueAt == null) return escalation;
+  const dueMs = toEpochMs(clock.dueAt);
+  const isPast = (beforeMinutes: number) => dueMs - beforeMinutes * minuteMs <= toEpochMs(now);
+  return { ...escalation, remindedMinutes: escalation.remindedMinutes.filter(isPast) };
+}
+
+function stateOf({ escalation, clock }: RoundInput): EscalationState {
   const { cause, told, manual } = escalation;
-  const dueAt = clock?.dueAt == null ? null : toEpochMs(clock.dueAt);
   const at = (entry: { level: number; at: Instant } | null) =>
     entry === null ? null : { level: entry.level, at: toEpochMs(entry.at) };
   return {
-    dueAt,
+    dueAt: clock?.dueAt == null ? null : toEpochMs(clock.dueAt),
     breachedAt: clock?.breachedAt == null ? null : toEpochMs(clock.breachedAt),
     isSettled: cause.kind === 'promise' && (clock === null || !isOpenClock(clock)),
-    // A reminder that lies ahead again, as the promise was given more time, is to be given again.
-    remindedMinutes: escalation.remindedMinutes.filter(
-      (minutes) => dueAt === null || dueAt - minutes * minuteMs <= toEpochMs(now),
-    ),
+    remindedMinutes: escalation.remindedMinutes,
     manual: at(manual),
     told: at(told),
     acknowledgedAt: null,
@@ -115,8 +120,7 @@ function remind(input: RoundInput, { beforeMinutes, targets, channels }: Reminde
   const { escalation, audience, clock, now } = input;
   const notices = capped(noticesFor(targets, channels, audience), escalation.round);
   const why = `${clock?.clock} is due ${clock?.dueAt}${notices.length === 0 ? '; it reached nobody' : ''}`;
-  const { remindedMinutes } = stateOf(input);
-  const next = { ...escalation, remindedMinutes: [...remindedMinutes, beforeMinutes] };
+  const next = { ...escalation, remindedMinutes: [...escalation.remindedMinutes, beforeMinutes] };
   const record = { ...common(next, now), type: 'escalation.reminded', beforeMinutes, notices, why } as const;
   return told(input, next, [record], notices);
 }

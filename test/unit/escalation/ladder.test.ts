@@ -83,6 +83,12 @@ const table: [string, EscalationState, number, object][] = [
     { kind: 'end', why: expect.stringContaining('last level') },
   ],
   [
+    'leaves the top its own wait before it ends',
+    late({ told: { level: 2, at: due } }),
+    159,
+    { kind: 'wait', until: 160 * minute },
+  ],
+  [
     'ends when someone takes it on',
     late({ told: { level: 0, at: due }, acknowledgedAt: 105 * minute }),
     115,
