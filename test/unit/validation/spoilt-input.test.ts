@@ -41,7 +41,7 @@ const lines = {
   },
 };
 
-async function answer(command: typeof oncallCommand, name: string, line: unknown) {
+async function answer(command: typeof slaCommand, name: string, line: unknown) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await command([name], {
@@ -50,6 +50,7 @@ async function answer(command: typeof oncallCommand, name: string, line: unknown
     })(),
     stdout: { write: (text) => out.push(text) },
     stderr: { write: (text) => err.push(text) },
+    env: {},
   });
   return { code, out: out.join(''), err: err.join('') };
 }
