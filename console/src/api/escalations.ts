@@ -1,23 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Case } from '../../../core/case/case.ts';
 import type { EscalateTo } from '../../../core/escalation/escalation.ts';
 import { useApi } from './api-context.tsx';
 import { apiPath } from './client.ts';
-import type { Person } from './person.ts';
-import type { ShownEscalation } from './sla.ts';
-
-export interface EscalationItem {
-  readonly escalation: ShownEscalation;
-  readonly case: Pick<Case, 'id' | 'subject' | 'status' | 'priority' | 'category' | 'assignee' | 'nextDueAt'>;
-}
-
-export interface EscalationAnswered {
-  readonly outcome: 'acknowledged' | 'already-acknowledged' | 'ended';
-  /** Null when it ended by itself. */
-  readonly by: Person | null;
-  readonly at: string;
-  readonly escalation: ShownEscalation;
-}
+import type { EscalationAnswered, EscalationItem } from './escalation-item.ts';
 
 export function useOpenEscalations(pollMs: number) {
   const api = useApi();

@@ -1,14 +1,11 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StretchWhy } from '../../../core/calendar/stretches.ts';
-import type { Escalation } from '../../../core/escalation/escalation.ts';
 import type { ClockName } from '../../../core/sla/clock-name.ts';
 import type { ClockState } from '../../../core/sla/clock-state.ts';
 import type { PolicySet } from '../../../core/sla/policy-set.ts';
 import { useApi } from './api-context.tsx';
 import { apiPath } from './client.ts';
-
-/** The workflow's secret stays in the desk. */
-export type ShownEscalation = Omit<Escalation, 'taskToken'>;
+import type { ShownEscalation } from './escalation-item.ts';
 
 interface PolicyRef {
   readonly id: string;

@@ -1,5 +1,4 @@
-import type { EscalationItem } from '../api/escalations.ts';
-import type { Session } from '../api/session.ts';
+import type { EscalationItem } from '../api/escalation-item.ts';
 
 /**
  * Whether an escalation asks something of a person: the case is theirs, it was sent to them or has reached their
@@ -7,7 +6,7 @@ import type { Session } from '../api/session.ts';
  */
 export function concernsMe(
   { escalation: { id, cause, told, manual }, case: { assignee } }: EscalationItem,
-  user: Pick<Session['user'], 'id' | 'roles'>,
+  user: { readonly id: string; readonly roles: readonly string[] },
   pushedIds: ReadonlySet<string>,
 ): boolean {
   if (assignee === user.id || pushedIds.has(id)) return true;

@@ -1,7 +1,6 @@
 import type { LadderTarget } from '../../../core/escalation/ladder.ts';
 import type { PolicySet } from '../../../core/sla/policy-set.ts';
-import type { EscalationAnswered } from '../api/escalations.ts';
-import type { ShownEscalation } from '../api/sla.ts';
+import type { EscalationAnswered, ShownEscalation } from '../api/escalation-item.ts';
 import { escalateToWords } from '../case/promise-event-words.ts';
 import { nameOfClock } from '../sla/clock-words.ts';
 import { durationWords } from '../time/duration-words.ts';

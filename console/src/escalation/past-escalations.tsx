@@ -1,5 +1,5 @@
+import type { ShownEscalation } from '../api/escalation-item.ts';
 import { useNameOf } from '../api/session.ts';
-import type { ShownEscalation } from '../api/sla.ts';
 import { viaWords } from '../case/event-words.ts';
 import { Timestamp } from '../time/timestamp.tsx';
 import classes from './escalation.module.css';

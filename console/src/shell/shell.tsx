@@ -4,7 +4,7 @@ import { EscalationStrip } from '../escalation/escalation-strip.tsx';
 import { AlertsButton } from '../paging/alerts-button.tsx';
 import { AlertsSetup } from '../paging/alerts-setup.tsx';
 import { PageBanner } from '../paging/page-banner.tsx';
-import { listenForWaking } from '../sla/countdown-ticker.ts';
+import { listenForWaking } from '../sla/page-ticker.ts';
 import { Account } from './account.tsx';
 import { Brand } from './brand.tsx';
 import { ConnectionIndicator } from './connection-indicator.tsx';

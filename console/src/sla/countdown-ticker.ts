@@ -1,5 +1,3 @@
-import { deskNow, onDeskClockSet } from '../time/desk-clock.ts';
-
 interface Clockwork {
   now(): number;
   /** Calls back after so many ms; what it returns takes that back. */
@@ -57,22 +55,4 @@ export class CountdownTicker {
     const next = Math.min(...this.#dueMs.values());
     if (next < this.#wakesAtMs) this.#arm(next);
   }
-}
-
-/** The page's own. A tab that was asleep or a clock that was set makes every badge look again. */
-export const ticker = new CountdownTicker({
-  now: deskNow,
-  after: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-});
-onDeskClockSet(() => ticker.wakeAll());
-
-export function listenForWaking(): () => void {
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') ticker.wakeAll();
-  };
-  document.addEventListener('visibilitychange', onVisible);
-  return () => document.removeEventListener('visibilitychange', onVisible);
 }

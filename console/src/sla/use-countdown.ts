@@ -3,7 +3,7 @@ import type { NamedCalendars } from '../../../core/calendar/calendar-named.ts';
 import { type Countdown, countdownOf } from '../../../core/sla/countdown.ts';
 import type { Countable } from '../../../core/sla/next-promise.ts';
 import { deskNow } from '../time/desk-clock.ts';
-import { ticker } from './countdown-ticker.ts';
+import { ticker } from './page-ticker.ts';
 
 export interface CountedDown extends Countdown {
   /** The desk's time that it is right for, epoch ms. */
