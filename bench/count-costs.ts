@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadConfigFolder } from '../adapters/config/load-config-folder.ts';
-import { clockNames } from '../core/sla/clock-name.ts';
 import type { DeskConfig } from '../core/config/desk-config.ts';
+import { clockNames } from '../core/sla/clock-name.ts';
 import { billOf, perCaseReads } from './costs/case-bill.ts';
-import { lives, type Life, pausedLives } from './costs/clock-lives.ts';
+import { type Life, lives, pausedLives } from './costs/clock-lives.ts';
 import { onlyTarget, withPromisesOf } from './costs/cost-config.ts';
 import { MeteredDesk } from './costs/metered-desk.ts';
-import { pricesAsOf } from './costs/prices.ts';
 import { ordinaryCases } from './costs/ordinary-cases.ts';
+import { pricesAsOf } from './costs/prices.ts';
 import { beyond, sumOf, type Usage } from './costs/usage.ts';
 import { verdict } from './verdict.ts';
 
@@ -35,7 +35,10 @@ async function countClocks(): Promise<void> {
   console.log('| Clock | kept in time | warned twice, then breached | paused and resumed once, kept |');
   console.log('|---|---|---|---|');
   for (const clock of clockNames) {
-    const life = (ending: 'kept' | 'breached'): Life => (desk) => lives[clock](desk, ending);
+    const life =
+      (ending: 'kept' | 'breached'): Life =>
+      (desk) =>
+        lives[clock](desk, ending);
     const paused = pausedLives[clock];
     const cells = [
       await difference(onlyTarget(clock), life('kept')),
@@ -64,11 +67,14 @@ async function countCases(): Promise<void> {
     const total = bill.reduce((sum, { usd }) => sum + usd, 0);
     const mail = bill.filter(({ what }) => what.startsWith('SES')).reduce((sum, { usd }) => sum + usd, 0);
     console.log(`\n${name}\n\n| | a case | 1,000 cases, USD |\n|---|---:|---:|`);
-    for (const { what, count, usd } of bill) console.log(`| ${what} | ${count} | ${(usd * 1_000).toFixed(3)} |`);
+    for (const { what, count, usd } of bill)
+      console.log(`| ${what} | ${count} | ${(usd * 1_000).toFixed(3)} |`);
     console.log(`| sum | | ${(total * 1_000).toFixed(3)} |`);
     console.log(`| without SES | | ${((total - mail) * 1_000).toFixed(3)} |`);
     console.log(`\n  write units ${words(used.writes)}\n  read units ${words(used.reads)}`);
-    console.log(`  states ${words(used.states)}\n  executions ${words(used.executions)}\n  invocations ${words(used.invocations)}`);
+    console.log(
+      `  states ${words(used.states)}\n  executions ${words(used.executions)}\n  invocations ${words(used.invocations)}`,
+    );
     verdict('1,000 e-mail cases under 0.50 USD, mail itself included', total * 1_000 < 0.5);
     verdict('the same without what SES takes for a mail', (total - mail) * 1_000 < 0.5);
   }

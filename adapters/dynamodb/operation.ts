@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../../core/errors.ts';
 import { itemBytes, itemLimitBytes, largestField } from './item-size.ts';
@@ -22,6 +23,8 @@ export interface PutSpec {
   readonly entity: string;
   /** The entity; stored as JSON in one attribute. See docs/adr/0003-single-table.md. */
   readonly data: object;
+  /** Stored as deflated JSON (RFC 1951): a quarter of the write units, and not to be read by eye. */
+  readonly packed?: boolean;
   readonly index?: IndexKeys;
   /** Other attributes: `version`, `ttl`. */
   readonly attributes?: Readonly<Record<string, unknown>>;
@@ -57,8 +60,10 @@ export function toItem(spec: PutSpec): Record<string, unknown> {
 }
 
 function sizedItem(spec: PutSpec): { item: Record<string, unknown>; bytes: number } {
-  const { key, entity, data, index, attributes, commitId } = spec;
-  const item = { ...key, entity, ...index, ...attributes, commitId, data: JSON.stringify(data) };
+  const { key, entity, data, packed, index, attributes, commitId } = spec;
+  const json = JSON.stringify(data);
+  const stored = packed ? deflateRawSync(json) : json;
+  const item = { ...key, entity, ...index, ...attributes, commitId, data: stored };
   const bytes = itemBytes(item);
   if (bytes <= itemLimitBytes) return { item, bytes };
   const largest = largestField(data);

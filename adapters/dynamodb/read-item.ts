@@ -1,11 +1,15 @@
+import { inflateRawSync } from 'node:zlib';
 import { DomainError } from '../../core/errors.ts';
 import type { StoredItem } from './table.ts';
 
 /** The entity within an item. The check is light: what we wrote is trusted, that it is ours is not. */
 export function readItem<Entity>(item: StoredItem, entity: string): Entity {
-  if (item.entity !== entity || typeof item.data !== 'string') throw unreadable(item, entity);
+  const { data } = item;
+  if (item.entity !== entity || !(typeof data === 'string' || data instanceof Uint8Array))
+    throw unreadable(item, entity);
   try {
-    return JSON.parse(item.data) as Entity;
+    const json = typeof data === 'string' ? data : inflateRawSync(data).toString('utf8');
+    return JSON.parse(json) as Entity;
   } catch (cause) {
     throw unreadable(item, entity, cause);
   }

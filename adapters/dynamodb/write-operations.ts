@@ -63,6 +63,7 @@ function operationOf(write: Exclude<Write, { kind: 'event' }>, commitId: string)
         ...versioned('sla', next.caseId, next.version, expectedVersion),
         key: slaKey(next.caseId),
         data: next,
+        packed: true,
         index: slaIndexKeys(next),
         commitId,
       });
@@ -74,6 +75,7 @@ function operationOf(write: Exclude<Write, { kind: 'event' }>, commitId: string)
         key: slaLogKey(caseId, version),
         entity: 'sla-log',
         data: records,
+        packed: true,
         commitId,
         condition: {
           expression: isNew,

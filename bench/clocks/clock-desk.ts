@@ -34,7 +34,12 @@ export class ClockDesk {
     const desk = new DeskProcess({
       dataFolder: folders.data,
       env: { HARBORWATCH_CONFIG: folders.config, HARBORWATCH_LOG_LEVEL: 'error' },
-      nodeArguments: ['--expose-gc', '--import', join(import.meta.dirname, 'report-memory.ts'), ...nodeArguments],
+      nodeArguments: [
+        '--expose-gc',
+        '--import',
+        join(import.meta.dirname, 'report-memory.ts'),
+        ...nodeArguments,
+      ],
     });
     await desk.ready();
     return new ClockDesk(desk, performance.now() - startedAt);
@@ -80,7 +85,8 @@ export class ClockDesk {
     this.#process.signal('SIGTERM');
     const { stderr } = await this.#process.ended;
     const said = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('memory '));
-    if (said.length > 0) console.error(`the desk said ${said.length} lines, first: ${said[0]?.slice(0, 400)}`);
+    if (said.length > 0)
+      console.error(`the desk said ${said.length} lines, first: ${said[0]?.slice(0, 400)}`);
   }
 }
 

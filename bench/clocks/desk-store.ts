@@ -12,7 +12,9 @@ import { dynoxideProgram, startDynoxide } from '../../local/store/start-dynoxide
 import type { Clock } from '../../ports/clock.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-export type StorePorts = Pick<Ports, 'config' | 'clock' | 'ids' | 'log'> & { readonly store: DynamoCaseStore };
+export type StorePorts = Pick<Ports, 'config' | 'clock' | 'ids' | 'log'> & {
+  readonly store: DynamoCaseStore;
+};
 
 const systemClock: Clock = { now: () => Date.now() };
 

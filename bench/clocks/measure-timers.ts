@@ -5,10 +5,10 @@ import { BenchFolders } from './bench-folders.ts';
 import { countBreaches } from './breach-records.ts';
 import { clockConfig } from './clock-config.ts';
 import { ClockDesk } from './clock-desk.ts';
+import { lateBy } from './late-by.ts';
 import { latenessLine } from './lateness.ts';
 import { machineLoad } from './machine-load.ts';
 import { type OpenClock, openClocks, type Spread } from './open-clocks.ts';
-import { lateBy } from './late-by.ts';
 import { readWakes } from './wake-times.ts';
 
 const idleMs = 10_000;
@@ -35,7 +35,9 @@ export async function measureTimers(
   );
   const left = from - Date.now();
   if (left < idleMs + 1_000)
-    throw new Error(`the first clock is due in ${left} ms already: give a longer --lead than ${leadMs / 1_000}`);
+    throw new Error(
+      `the first clock is due in ${left} ms already: give a longer --lead than ${leadMs / 1_000}`,
+    );
   await wait(left - idleMs - 1_000);
   const full = await desk.memory();
   const rss = memoryMbOf(desk.pid);

@@ -12,7 +12,11 @@ export interface BillLine {
 export function billOf(usage: Usage): BillLine[] {
   const { mailsIn, mailsOut } = usage;
   const invocations = sumOf(usage.invocations);
-  const line = (what: string, count: number, price: number): BillLine => ({ what, count, usd: count * price });
+  const line = (what: string, count: number, price: number): BillLine => ({
+    what,
+    count,
+    usd: count * price,
+  });
   return [
     line('DynamoDB write units', sumOf(usage.writes), prices.writeUnit),
     line('DynamoDB read units', perCaseReads(usage), prices.readUnit),
@@ -25,7 +29,11 @@ export function billOf(usage: Usage): BillLine[] {
     ),
     line('API requests', usage.invocations.api ?? 0, prices.apiRequest),
     // The raw mail is put by SES and read once; sent, received and deleted by the queue.
-    line('S3, SNS and SQS for a mail received', mailsIn, prices.objectPut + prices.objectGet + prices.publish + 3 * prices.queueRequest),
+    line(
+      'S3, SNS and SQS for a mail received',
+      mailsIn,
+      prices.objectPut + prices.objectGet + prices.publish + 3 * prices.queueRequest,
+    ),
     line('SES: mails received', mailsIn, prices.mailIn),
     line('SES: mails sent', mailsOut, prices.mailOut),
   ];

@@ -52,7 +52,10 @@ export const lives: Readonly<Record<ClockName, (desk: MeteredDesk, ending: Endin
   'first-resolution': solvedAfter,
   'total-resolution': solvedAfter,
   'emergency-ack': async (desk, ending) => {
-    await desk.mail({ subject: 'goodbye', text: 'I am going to kill myself tonight. I have the pills in front of me.' });
+    await desk.mail({
+      subject: 'goodbye',
+      text: 'I am going to kill myself tonight. I have the pills in front of me.',
+    });
     await desk.fastForward(ending === 'kept' ? '1m' : '6m');
     await desk.acknowledgePage();
     await desk.reply('solved');

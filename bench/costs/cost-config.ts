@@ -1,6 +1,6 @@
-import type { ClockName } from '../../core/sla/clock-name.ts';
-import { type DeskConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
 import { priorities } from '../../core/case/priority.ts';
+import { type DeskConfig, parseDeskConfig } from '../../core/config/desk-config.ts';
+import type { ClockName } from '../../core/sla/clock-name.ts';
 import { emergencyTargetMinutes, lifeTargetMinutes } from './clock-lives.ts';
 
 /** One policy with this one target, around the clock, with two warnings and no ladder; without: no target. */

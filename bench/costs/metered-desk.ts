@@ -1,5 +1,11 @@
 import type { DeskConfig } from '../../core/config/desk-config.ts';
-import { type Agent, type Answer, type CaseView, DeskBed, type MailToSend } from '../../test/scenario/desk-bed.ts';
+import {
+  type Agent,
+  type Answer,
+  type CaseView,
+  DeskBed,
+  type MailToSend,
+} from '../../test/scenario/desk-bed.ts';
 import { workflowBindings } from '../../workflows/bindings.ts';
 import { meteredStore } from './metered-store.ts';
 import { TableMeter } from './table-meter.ts';
@@ -75,7 +81,9 @@ export class MeteredDesk implements AsyncDisposable {
   }
 
   async consultAnswered(consultId: string): Promise<void> {
-    await this.#act('post', `/cases/${await this.caseId()}/consults/${consultId}/answer`, { text: 'Yes, on Monday.' });
+    await this.#act('post', `/cases/${await this.caseId()}/consults/${consultId}/answer`, {
+      text: 'Yes, on Monday.',
+    });
   }
 
   async acknowledgePage(): Promise<void> {
@@ -93,7 +101,8 @@ export class MeteredDesk implements AsyncDisposable {
     const { writes, reads, announcingCommits } = this.#meter.take();
     const { states, executions, tasks } = this.#workflows();
     const failed = this.bed.logs.filter((line) => / error /.test(line));
-    if (failed.length > 0) throw new Error(`the desk met errors, so the count is worth nothing: ${failed[0]}`);
+    if (failed.length > 0)
+      throw new Error(`the desk met errors, so the count is worth nothing: ${failed[0]}`);
     return {
       writes,
       reads,
@@ -140,7 +149,8 @@ export class MeteredDesk implements AsyncDisposable {
     for (const workflow of Object.keys(workflowBindings))
       for (const { name } of engine.listExecutions(workflow, { limit: 10_000 }).executions) {
         executions[workflow] = (executions[workflow] ?? 0) + 1;
-        for (const { type, details } of engine.getExecutionHistory({ workflow, name }, { limit: 25_000 }).events) {
+        for (const { type, details } of engine.getExecutionHistory({ workflow, name }, { limit: 25_000 })
+          .events) {
           if (type.endsWith('StateEntered')) states[workflow] = (states[workflow] ?? 0) + 1;
           if (type !== 'TaskScheduled') continue;
           const task = taskName(String(details.parameters));

@@ -54,6 +54,10 @@ export function ordinaryCases(_shipped: DeskConfig): readonly OrdinaryCase[] {
       change: (config) => without(config, 'total-resolution'),
       life: prompt,
     },
-    { name: 'Prompt answers, no promises at all', change: (config) => ({ ...config, policies: [] }), life: prompt },
+    {
+      name: 'Prompt answers, no promises at all',
+      change: (config) => ({ ...config, policies: [] }),
+      life: prompt,
+    },
   ];
 }

@@ -109,7 +109,10 @@ export class TableMeter {
   }
 
   /** Only the `SET name = :value` of our own updates; none of them touches the key of an index. */
-  #update({ Key, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues }: Update, factor: number) {
+  #update(
+    { Key, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues }: Update,
+    factor: number,
+  ) {
     const before = this.#items.get(idOf(Key)) ?? Key;
     const set: Record<string, WireItem[string]> = {};
     for (const [, name = '', value = ''] of UpdateExpression.matchAll(/(#\w+|\w+)\s*=\s*(:\w+)/g)) {
@@ -125,7 +128,9 @@ export class TableMeter {
   #query(request: Readonly<Record<string, unknown>>, items: readonly WireItem[]): void {
     const values = request.ExpressionAttributeValues as WireItem;
     const partition = textOf(values, ':pk');
-    const kind = request.IndexName ? `list ${partition.replace(/#.*/, '')}` : `query ${partition.replace(/#.*/, '')}`;
+    const kind = request.IndexName
+      ? `list ${partition.replace(/#.*/, '')}`
+      : `query ${partition.replace(/#.*/, '')}`;
     this.#read(kind, items, request.ConsistentRead === true);
   }
 

@@ -12,10 +12,10 @@ export function wireBytes(item: WireItem): number {
 function valueBytes(value: WireValue): number {
   const [[type, inner] = ['', undefined]] = Object.entries(value);
   if (type === 'S') return Buffer.byteLength(String(inner));
+  if (type === 'B') return Buffer.from(String(inner), 'base64').byteLength;
   if (type === 'N') return Math.ceil(String(inner).length / 2) + 1;
   if (type === 'BOOL' || type === 'NULL') return 1;
-  if (type === 'L')
-    return (inner as WireValue[]).reduce((sum, each) => sum + valueBytes(each) + 1, 3);
+  if (type === 'L') return (inner as WireValue[]).reduce((sum, each) => sum + valueBytes(each) + 1, 3);
   if (type === 'M') return wireBytes(inner as WireItem) + Object.keys(inner as WireItem).length + 3;
   throw new Error(`the meter does not know how large a value of type ${type} is`);
 }
