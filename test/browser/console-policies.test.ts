@@ -164,6 +164,41 @@ inChromium('promises', (open) => {
     expect(names).toEqual(['Lives at risk', 'My everyday']);
   });
 
+  test('another setting that changes meanwhile is no conflict of promises: publishing again goes through', async () => {
+    const { page, desk } = await open({ as: 'chidi', path: '/promises' });
+    await unfold(page, /Everyday/);
+    await page.getByLabel('First reply, high').fill('2 h');
+    promisesOf(desk).reconfigure();
+    await page.getByRole('button', { name: 'Review and publish' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why is this changed?').fill('Faster');
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await dialog.getByText('only other settings changed. Publish again.', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await page.waitForURL('**/promises/cases');
+    expect(promisesOf(desk).current.promises.policies[1]?.targets['first-reply']?.high).toBe(120);
+  });
+
+  test('a step back over what somebody published does not take that back', async () => {
+    const { page, desk } = await open({ as: 'chidi', path: '/promises' });
+    await unfold(page, /Everyday/);
+    await page.getByLabel('Name', { exact: true }).fill('Mine');
+    const theirs = writtenPromises();
+    promisesOf(desk).publish(
+      { ...theirs, policies: theirs.policies.map((policy) => ({ ...policy, name: `Their ${policy.name}` })) },
+      'ben',
+      'Clearer names',
+    );
+    await page.reload();
+    await page.getByRole('button', { name: 'Compare' }).waitFor();
+    await page.getByRole('button', { name: 'Discard the draft' }).click();
+    await page.getByRole('button', { name: /Their Everyday/, expanded: false }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: /2\. Mine/ }).waitFor();
+    await page.getByRole('button', { name: 'Compare' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Review and publish' }).isDisabled()).toBe(true);
+  });
+
   test('what only the desk knows is told before it is published, and at its field after', async () => {
     const { page, desk } = await open({ as: 'chidi', path: '/promises' });
     promisesOf(desk).problems = [

@@ -8,6 +8,9 @@ interface Props {
   readonly onGo: (field: string) => void;
 }
 
+/** A hundred policies can overlap five thousand times; nobody reads that here. */
+const most = 100;
+
 /** Every problem of the draft at one place, each a way to where it is mended. */
 export function ProblemSummary({ problems, onGo }: Props) {
   const { draft } = useEditor();
@@ -25,7 +28,7 @@ export function ProblemSummary({ problems, onGo }: Props) {
         {errors > 0 && ': the draft cannot be published yet'}
       </summary>
       <ul>
-        {problems.map(({ severity, field = '', message }) => (
+        {problems.slice(0, most).map(({ severity, field = '', message }) => (
           <li key={`${field} ${message}`}>
             {severity === 'error' ? 'Error' : 'Warning'}{' '}
             {placeOf(field) === null ? (
@@ -38,6 +41,7 @@ export function ProblemSummary({ problems, onGo }: Props) {
             {message}
           </li>
         ))}
+        {problems.length > most && <li>and {problems.length - most} more, at their fields</li>}
       </ul>
     </details>
   );

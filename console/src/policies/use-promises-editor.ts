@@ -35,11 +35,14 @@ export interface PromisesEditor {
   readonly isForgetful: boolean;
 }
 
+/** With its base: a step back over somebody's publication must not take that back too. */
+type Step = Pick<KeptDraft, 'draft' | 'base' | 'baseVersion'>;
+
 /** The draft of this person in this tab, kept with every key stroke until it is published or discarded. */
 export function usePromisesEditor(inForce: InForce): PromisesEditor {
   const { user, users } = useSession();
   const [edit, setEdit] = useState<KeptDraft | null>(() => keptDrafts(user.id)[0] ?? null);
-  const [past, setPast] = useState<readonly PromisesDraft[]>([]);
+  const [past, setPast] = useState<readonly Step[]>([]);
   const [isForgetful, setForgetful] = useState(false);
   const [deskCheck, setDeskCheck] = useState<{
     of: PromisesDraft;
@@ -79,13 +82,14 @@ export function usePromisesEditor(inForce: InForce): PromisesEditor {
     setPast([]);
   };
   const discard = () => {
-    setPast((steps) => [...steps.slice(-mostSteps), draft]);
+    remember();
     lastEditMs.current = 0;
     drop();
   };
+  const remember = () => setPast((steps) => [...steps.slice(-mostSteps), { draft, base, baseVersion }]);
   const change = (next: PromisesDraft) => {
     const nowMs = Date.now();
-    if (nowMs - lastEditMs.current > pauseMs) setPast((steps) => [...steps.slice(-mostSteps), draft]);
+    if (nowMs - lastEditMs.current > pauseMs) remember();
     lastEditMs.current = nowMs;
     keep(next, base, baseVersion);
   };
@@ -94,7 +98,7 @@ export function usePromisesEditor(inForce: InForce): PromisesEditor {
     if (before === undefined) return;
     setPast(past.slice(0, -1));
     lastEditMs.current = 0;
-    keep(before, base, baseVersion);
+    keep(before.draft, before.base, before.baseVersion);
   };
   const continueOn = (next: PromisesDraft) => {
     finish();

@@ -33,6 +33,11 @@ export class FakePromises {
   stuck: RebaseFailure[] = [];
   readonly moves: { caseIds: string[]; reason: string }[] = [];
 
+  /** Another setting of the desk changes: another version of the configuration with the same promises. */
+  reconfigure(): void {
+    this.current = { ...this.current, version: `config-${Number(this.current.version.split('-')[1]) + 1}` };
+  }
+
   publish(promises: WrittenPromises, publishedBy: string, reason: string): void {
     const number = Number(this.current.version.split('-')[1]) + 1;
     this.current = {

@@ -24,9 +24,9 @@ export function PublishDialog({ editor, promises, onPublished, onClose }: Props)
   const { noteDeskCheck, base, draft, baseVersion } = editor;
   useEffect(() => {
     mutate(promises, { onSuccess: ({ problems }) => noteDeskCheck(problems) });
-    // Once for each opening: behind the dialog nothing changes.
+    // The callback is another at each rendering; the draft is what is checked.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  }, [promises]);
   const problems = check.data?.problems ?? [];
   const hasErrors = problems.some(({ severity }) => severity === 'error');
   const given = reason.trim();
@@ -60,7 +60,7 @@ export function PublishDialog({ editor, promises, onPublished, onClose }: Props)
             />
           </Notice>
         )}
-        {publish.isError && <Refused error={publish.error} />}
+        {publish.isError && <Refused error={publish.error} isOutdated={editor.isOutdated} />}
         <Textarea
           label="Why is this changed?"
           description="It is kept with the version. Open cases keep the promises under which they began until you move them."
@@ -83,7 +83,7 @@ export function PublishDialog({ editor, promises, onPublished, onClose }: Props)
   );
 }
 
-function Refused({ error }: { readonly error: unknown }) {
+function Refused({ error, isOutdated }: { readonly error: unknown; readonly isOutdated: boolean }) {
   const isConflict = isProblem(error, 'config.version-conflict');
   return (
     <Notice
@@ -91,7 +91,10 @@ function Refused({ error }: { readonly error: unknown }) {
       title={isConflict ? 'Not published: somebody was faster' : 'Not published'}
     >
       {explain(error)}{' '}
-      {isConflict && 'Your draft is kept. Close this, compare the two and go on from theirs.'}
+      {isConflict &&
+        (isOutdated
+          ? 'Your draft is kept. Close this, compare the two and go on from theirs.'
+          : 'The promises are as you know them: only other settings changed. Publish again.')}
     </Notice>
   );
 }

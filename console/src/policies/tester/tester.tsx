@@ -93,7 +93,7 @@ export function Tester({ inForce, inForceSet, draft, draftSet, isChanged }: Prop
           onChange={(event) => put({ tags: event.currentTarget.value })}
         />
       </div>
-      <div role="region" aria-label="What the case is promised" aria-live="polite">
+      <div role="region" aria-label="What the case is promised">
         {typeof question === 'string' ? (
           <p className="dim">{question}</p>
         ) : (
