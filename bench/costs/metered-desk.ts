@@ -152,8 +152,8 @@ export class MeteredDesk implements AsyncDisposable {
         for (const { type, details } of engine.getExecutionHistory({ workflow, name }, { limit: 25_000 })
           .events) {
           if (type.endsWith('StateEntered')) states[workflow] = (states[workflow] ?? 0) + 1;
-          if (type !== 'TaskScheduled') continue;
-          const task = taskName(String(details.parameters));
+          if (type !== 'TaskScheduled' || typeof details.parameters !== 'string') continue;
+          const task = taskName(details.parameters);
           tasks[task] = (tasks[task] ?? 0) + 1;
         }
       }

@@ -22,5 +22,6 @@ function valueBytes(value: WireValue): number {
 
 /** The text of an attribute; empty when the item has none. */
 export function textOf(item: WireItem, name: string): string {
-  return String(item[name]?.S ?? '');
+  const text = item[name]?.S;
+  return typeof text === 'string' ? text : '';
 }
