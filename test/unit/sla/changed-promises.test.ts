@@ -4,6 +4,7 @@ import { replayClocks } from '../../../core/sla/clock-history.ts';
 import type { ClockState } from '../../../core/sla/clock-state.ts';
 import { countdownOf } from '../../../core/sla/countdown.ts';
 import { dueInstant } from '../../../core/sla/due.ts';
+import { settleClock } from '../../../core/sla/settle-clock.ts';
 import type { SlaEvent } from '../../../core/sla/sla-fact.ts';
 import { toEpochMs, toInstant } from '../../../core/time/instant.ts';
 import { anyHistory, laterPolicies, policies, until } from './history-arbitrary.ts';
@@ -60,7 +61,56 @@ describe('a date that a person sets', () => {
   });
 });
 
+describe('a promise that a change shortens', () => {
+  it('gives of the warnings that are past by then only the highest, and at once', () => {
+    const clock = begun().priority('21T09:55', 'urgent').clock('first-reply') as ClockState;
+    expect(clock.nextWarnings).toEqual([{ percent: 80, at: december('21T09:55') }]);
+    expect(settleClock(clock, december('21T09:55'))).toMatchObject([
+      { type: 'warn', percent: 80, at: december('21T09:55') },
+    ]);
+  });
+
+  it('is warned of and late at one moment where it is used up', () => {
+    const clock = begun().priority('21T10:30', 'urgent').clock('first-reply') as ClockState;
+    expect(settleClock(clock, december('21T10:30:00.001'))).toMatchObject([
+      { type: 'warn', percent: 80, at: december('21T10:30') },
+      { type: 'breach', at: december('21T10:30') },
+    ]);
+  });
+});
+
+describe('a merge', () => {
+  const merge = (unansweredSince: string) =>
+    ({
+      type: 'case.merged-from.v1',
+      data: { fromCaseId: 'HW-2', unansweredSince: december(unansweredSince), participants: [] },
+    }) as const;
+
+  it('moves the start of the reply clock back to an older message, and never on to a later one', () => {
+    const story = begun().add('21T11:00', 'agent', merge('21T10:00'));
+    expect(story.clock('first-reply')).toMatchObject({
+      startedAt: december('21T09:00'),
+      dueAt: december('21T13:00'),
+    });
+    const older = new Story('21T10:00').inbound('21T10:00').add('21T11:00', 'agent', merge('21T09:30'));
+    expect(older.clock('first-reply')).toMatchObject({
+      startedAt: december('21T09:30'),
+      dueAt: december('21T13:30'),
+    });
+  });
+});
+
 describe('a case that reopens', () => {
+  it('gets no grace for a promise that was broken before: that stays broken', () => {
+    const story = begun().status('23T10:00', 'solved').status('24T10:00', 'open');
+    expect(story.clock('total-resolution')).toMatchObject({
+      state: 'running',
+      breachedAt: december('23T09:00'),
+      dueAt: december('23T09:00'),
+      graceMs: 0,
+    });
+  });
+
   it('has its grace under the priority that it has by then', () => {
     const tight = policySet('v1', [
       { ...standard, targets: { 'total-resolution': { normal: 2880, urgent: 120 } }, reopenGraceMinutes: 60 },

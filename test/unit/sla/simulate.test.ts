@@ -102,6 +102,11 @@ describe('a simulation', () => {
   it('knows nothing of what came after the end', () => {
     const result = simulate({ ...both, histories: [slow], draft: policies, until: december('21T11:00') });
     expect(firstReply(result)?.draft).toEqual({ met: 0, breached: 0, undecided: 1, ratio: null });
+    // An answer at the very end is still seen.
+    expect(
+      firstReply(simulate({ ...both, histories: [slow], draft: policies, until: december('21T12:00') }))
+        ?.draft,
+    ).toMatchObject({ met: 1 });
     expect(simulate({ ...both, until: december('21T08:59:59.999') }).cases).toBe(0);
   });
 
