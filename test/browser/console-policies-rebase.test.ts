@@ -34,7 +34,7 @@ inChromium('re-base', (open) => {
     await page.getByText('1 case would be late at once.').waitFor();
     await page.getByText('1 case would have no policy', { exact: false }).first().waitFor();
     const rows = page.getByRole('list', { name: 'Cases on older promises' }).getByRole('listitem');
-    expect(await rows.nth(0).textContent()).toMatch(/HW-00000000 Lot 0.*2 h sooner late at once/);
+    expect(await rows.nth(0).textContent()).toMatch(/HW-00000000 Lot 0.*2 h sooner, late at once/);
     expect(await rows.nth(1).textContent()).toMatch(/would have no policy/);
     expect(await rows.count()).toBe(50);
     expect(promisesOf(desk).moves).toEqual([]);

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium.ts';
 import { consoleDist } from './console-dist.ts';
+import { promisesOf } from './fake-desk/answer-promises.ts';
+import { casesBehind } from './fake-desk/cases-behind.ts';
 import { ackedCrisisId, openCrisisId } from './fake-desk/crisis-case.ts';
 import { FakeDesk } from './fake-desk/fake-desk.ts';
 import { fullDesk } from './fake-desk/full-desk.ts';
@@ -14,12 +16,29 @@ interface Shot {
   readonly width: number;
   readonly height: number;
   readonly colorScheme: 'light' | 'dark';
+  /** Who is signed in; ana where it is left out. */
+  readonly as?: string;
   readonly before?: (page: Page) => Promise<void>;
 }
 
 const wide = { width: 1280, height: 820 } as const;
 const phone = { width: 390, height: 844 } as const;
 const openAttempts = async (page: Page) => page.getByText('Attempts and time stamps').click();
+const toCenter = (element: { scrollIntoView(options: object): void }) =>
+  element.scrollIntoView({ block: 'center' });
+const shortenReply = async (page: Page) => {
+  await page.getByRole('button', { name: /2\. Everyday/, expanded: false }).click();
+  await page.getByLabel('First reply, high').fill('2 h');
+  await page.getByText('2 h earlier').first().waitFor();
+  await page.getByLabel('First reply, high').evaluate(toCenter);
+};
+const seeHours = async (page: Page) => {
+  await page.getByRole('button', { name: /^office/, expanded: false }).click();
+  await page.getByText('Wednesday').first().evaluate(toCenter);
+};
+const seeCases = async (page: Page) => {
+  await page.getByText('would be late at once', { exact: false }).evaluate(toCenter);
+};
 const shots: readonly Shot[] = [
   { file: 'queue.png', path: '/queue/active', colorScheme: 'light', ...wide },
   { file: 'queue-dark.png', path: '/queue/active', colorScheme: 'dark', ...wide },
@@ -33,6 +52,30 @@ const shots: readonly Shot[] = [
   },
   { file: 'case-phone-dark.png', path: `/cases/${openCrisisId}`, colorScheme: 'dark', ...phone },
   { file: 'queue-phone.png', path: '/queue/active', colorScheme: 'light', ...phone },
+  {
+    file: 'promises.png',
+    path: '/promises',
+    colorScheme: 'light',
+    as: 'chidi',
+    ...wide,
+    before: shortenReply,
+  },
+  {
+    file: 'promises-calendar-dark.png',
+    path: '/promises/calendars',
+    colorScheme: 'dark',
+    as: 'chidi',
+    ...wide,
+    before: seeHours,
+  },
+  {
+    file: 'promises-rebase-phone.png',
+    path: '/promises/cases',
+    colorScheme: 'light',
+    as: 'chidi',
+    ...phone,
+    before: seeCases,
+  },
 ];
 
 const folder = process.argv[2] ?? 'docs/screenshots';
@@ -42,8 +85,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 const desk = new FakeDesk(consoleDist(), fullDesk(Date.now()));
+promisesOf(desk).behind = casesBehind(desk.stored);
 const url = await desk.start();
-for (const { file, path, width, height, colorScheme, before } of shots) {
+for (const { file, path, width, height, colorScheme, as = 'ana', before } of shots) {
   const viewport = { width, height };
   const context = await browser.newContext({
     viewport,
@@ -51,13 +95,14 @@ for (const { file, path, width, height, colorScheme, before } of shots) {
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
   });
-  const credentials = JSON.stringify(JSON.stringify(desk.issueToken('ana')));
+  const credentials = JSON.stringify(JSON.stringify(desk.issueToken(as)));
   await context.addInitScript(
     `sessionStorage.setItem('harborwatch.credentials', ${credentials}); localStorage.setItem('harborwatch.alerts-asked', 'yes')`,
   );
   const page = await context.newPage();
   await page.goto(url + path);
-  await page.getByRole('button', { name: 'Turn on sound' }).click();
+  // Only whom a page is for is asked to turn it on.
+  if (as === 'ana') await page.getByRole('button', { name: 'Turn on sound' }).click();
   await before?.(page);
   await page.getByTestId('connection').getByText('Live', { exact: true }).waitFor();
   await page.getByRole('main').getByRole('heading').first().waitFor();

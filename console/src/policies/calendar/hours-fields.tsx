@@ -39,10 +39,12 @@ export function HoursFields({ title, field, hours, onChange }: Props) {
       <ProblemLines problems={problems} />
       {hours !== undefined && (
         <>
-          <p className={`dim ${classes.groupHint}`}>
-            Times as HH:MM. An end at or before its start is on the next day: 20:00 to 06:00 runs over
-            midnight.
-          </p>
+          {canEdit && (
+            <p className={`dim ${classes.groupHint}`}>
+              Times as HH:MM. An end at or before its start is on the next day: 20:00 to 06:00 runs over
+              midnight.
+            </p>
+          )}
           <div className={classes.week}>
             {week.map((day, i) => (
               <div key={day} className={classes.day} role="group" aria-label={dayNames[day]}>

@@ -3,7 +3,7 @@ import { priorities } from '../../../../core/case/priority.ts';
 import { type ClockName, clockNames } from '../../../../core/sla/clock-name.ts';
 import { fieldPath } from '../../../../core/validation/explain-issues.ts';
 import { spoken } from '../../case/vocabulary-words.ts';
-import { useProblemsAt } from '../editor-context.tsx';
+import { useEditor, useProblemsAt } from '../editor-context.tsx';
 import { ProblemLines } from '../fields/problem-lines.tsx';
 import classes from '../policies.module.css';
 import type { DraftPolicy, DraftTarget, DraftTargets } from '../promises-draft.ts';
@@ -18,6 +18,7 @@ interface Props {
 /** What is promised: a length by clock and priority. */
 export function TargetGrid({ policy, index, onChange }: Props) {
   const field = fieldPath(['policies', index, 'targets']);
+  const { canEdit } = useEditor();
   const problems = useProblemsAt(field);
   const put = (clock: ClockName, row: Partial<Record<Priority, DraftTarget>>) => {
     const { [clock]: _, ...rest } = policy.targets;
@@ -27,7 +28,8 @@ export function TargetGrid({ policy, index, onChange }: Props) {
     <section className={classes.group} aria-label="Targets">
       <h4 className={classes.groupTitle}>Targets</h4>
       <p className={`dim ${classes.groupHint}`}>
-        Such as 30 min, 4 h, 1 h 30 min or 2 d; 1 d is 24 h of the hours that count. Empty promises nothing.
+        {canEdit && 'Such as 30 min, 4 h, 1 h 30 min or 2 d. '}1 d is 24 h of the hours that count. An empty
+        field promises nothing.
       </p>
       <ProblemLines problems={problems} />
       <table className={classes.grid}>

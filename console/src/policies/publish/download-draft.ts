@@ -9,7 +9,7 @@ export async function draftYaml(
   const { stringify } = await import('yaml');
   const { calendars, ladders, policies, departments } = promises;
   const head =
-    '# What would happened cases have been promised under this draft:\n#   harborwatch simulate --policy promises-draft.yaml --from … --to …\n';
+    '# What cases of the past would have been promised under this draft:\n#   harborwatch simulate --policy promises-draft.yaml --from … --to …\n';
   return (
     head + stringify({ calendars, ladders, policies, departments, crisisCategories }, { lineWidth: 110 })
   );

@@ -60,19 +60,20 @@ export function RebaseList({ items, canChoose, isChosen, onChoose }: Props) {
 
 function MovedClock({ clock }: { readonly clock: RebasedClock }) {
   const { dueBefore, dueAfter, policyBefore, policyAfter, breachAppears, keeps } = clock;
+  const isMoved = dueBefore !== null && dueAfter !== null && dueBefore !== dueAfter;
   return (
     <p className={classes.moved}>
-      <strong>{spoken(clock.clock)}</strong> <Due at={dueBefore} /> → <Due at={dueAfter} />{' '}
-      {dueBefore !== null && dueAfter !== null && dueBefore !== dueAfter && (
-        <span>{shiftWords(toEpochMs(dueAfter) - toEpochMs(dueBefore))}</span>
-      )}{' '}
-      {breachAppears && <strong className={classes.bad}>late at once</strong>}{' '}
+      <strong>{spoken(clock.clock)}</strong> <Due at={dueBefore} /> → <Due at={dueAfter} />
+      {isMoved && <span>, {shiftWords(toEpochMs(dueAfter) - toEpochMs(dueBefore))}</span>}
+      {breachAppears && <strong className={classes.bad}>, late at once</strong>}
       {keeps !== null && (
-        <span className="dim">{keeps === 'breach' ? 'its breach stays' : 'the date set by hand stays'}</span>
-      )}{' '}
+        <span className="dim">
+          , {keeps === 'breach' ? 'its breach stays' : 'the date set by hand stays'}
+        </span>
+      )}
       {policyBefore !== policyAfter && (
         <span className="dim">
-          policy {policyBefore ?? 'none'} → {policyAfter ?? 'none'}
+          , policy {policyBefore ?? 'none'} → {policyAfter ?? 'none'}
         </span>
       )}
     </p>

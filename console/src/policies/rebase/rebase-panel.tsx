@@ -42,16 +42,20 @@ export function RebasePanel({ policyVersion }: { readonly policyVersion: string 
         <>
           <Summary {...summaryOf(items)} />
           <div className={classes.acts}>
-            <Button variant="default" size="xs" onClick={() => setLeft(new Set())}>
-              Choose all
-            </Button>
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => setLeft(new Set(items.map(({ caseId }) => caseId)))}
-            >
-              Choose none
-            </Button>
+            {canEdit && (
+              <>
+                <Button variant="default" size="xs" onClick={() => setLeft(new Set())}>
+                  Choose all
+                </Button>
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={() => setLeft(new Set(items.map(({ caseId }) => caseId)))}
+                >
+                  Choose none
+                </Button>
+              </>
+            )}
             <Button variant="default" size="xs" onClick={() => void previews.refetch()}>
               Look again
             </Button>
