@@ -41,7 +41,9 @@ export function isProblem(error: unknown, code?: string): error is Problem {
 /** What to tell the agent, whatever went wrong. */
 export function explain(error: unknown): string {
   if (error instanceof Problem) {
-    return [error.message, ...error.errors.map(({ field, message }) => `${field}: ${message}`)].join(' ');
+    // The detail often says the one field's fault already.
+    const more = error.errors.filter(({ message }) => !error.message.includes(message));
+    return [error.message, ...more.map(({ field, message }) => `${field}: ${message}`)].join(' ');
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -13,7 +13,7 @@ export function ReasonField({ label, value, onChange }: Props) {
       description="It is kept in the case's history."
       required
       rows={3}
-      maxLength={2000}
+      maxLength={1000}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -13,7 +13,14 @@ interface Props {
 export function TagsDialog({ detail: { case: subject }, onClose }: Props) {
   const [written, setWritten] = useState(subject.tags.join(' '));
   const change = useChangeCase(subject.id);
-  const tags = [...new Set(written.split(/[\s,#]+/).filter((tag) => tag !== ''))];
+  const tags = [
+    ...new Set(
+      written
+        .toLowerCase()
+        .split(/[\s,#]+/)
+        .filter((tag) => tag !== ''),
+    ),
+  ];
   const isSame = tags.length === subject.tags.length && tags.every((tag) => subject.tags.includes(tag));
   const confirm = () =>
     change.mutate(
@@ -37,7 +44,7 @@ export function TagsDialog({ detail: { case: subject }, onClose }: Props) {
     >
       <TextInput
         label="Tags"
-        description="Apart by spaces. A tag can bring another policy, and so other due times."
+        description="Lower case, apart by spaces. A tag can bring another policy, and so other due times."
         value={written}
         onChange={(event) => setWritten(event.currentTarget.value)}
       />

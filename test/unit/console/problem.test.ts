@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain, isProblem, toProblem } from '../../../console/src/api/problem.ts';
+import { explain, isProblem, Problem, toProblem } from '../../../console/src/api/problem.ts';
 import { backOffMs } from '../../../console/src/live/back-off.ts';
 
 const json = { 'content-type': 'application/problem+json' };
@@ -32,4 +32,13 @@ test('reconnecting waits longer each time, up to 15 s, never in step with others
   expect(backOffMs(3, 1)).toBe(4000);
   expect(backOffMs(99, 1)).toBe(15_000);
   expect(backOffMs(99, 0)).toBe(7500);
+});
+
+test('a fault that the detail tells already is not told twice', () => {
+  const message = 'dueAt: is past; give a time that is to come';
+  const errors = [
+    { field: 'dueAt', message: 'is past; give a time that is to come' },
+    { field: 'reason', message: 'write why' },
+  ];
+  expect(explain(new Problem(400, 'sla.due-date', message, errors))).toBe(`${message} reason: write why`);
 });
