@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
   escalation: async () => (await import('./escalation.ts')).escalationCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  events: async () => (await import('./events.ts')).eventsCommand,
   oncall: async () => (await import('./oncall.ts')).oncallCommand,
   case: async () => (await import('./case.ts')).caseCommand,
   page: async () => (await import('./page.ts')).pageCommand,

@@ -109,6 +109,7 @@ function greeting(
     `  Console and API   ${desk.url}`,
     `  SMTP              smtp://${host}:${port}`,
     `  Data              ${environment.dataFolder}`,
+    `  Events            ${desk.services.events.path} (a JSON object a line; tail -F follows it)`,
     `  Outgoing mail     ${environment.smtpRelay ? 'relayed' : 'kept in the outbox of the console (set HARBORWATCH_SMTP_RELAY to send it)'}`,
     '',
     `Sign in at ${desk.url} as ${users.map(({ id }) => id).join(', ')}`,

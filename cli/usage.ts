@@ -14,6 +14,7 @@ const commands: readonly (readonly [string, string])[] = [
   ['sla rebase', 'move open cases to the promises in force, with a preview'],
   ['simulate', 'what other promises would have meant for what happened'],
   ['export histories', 'what happened to cases, as JSON lines without persons'],
+  ['events schema [TYPE]', 'what other systems hear of the desk, as JSON Schema'],
   ['calendar import FILE', 'holidays of an .ics file as a calendar for the configuration'],
   ['config check [FOLDER]', 'check a configuration, warn of hours and cases that nobody covers'],
   ['config apply FOLDER', 'publish a configuration to a desk on AWS'],

@@ -74,7 +74,7 @@ function event<const Type extends string, Data extends z.core.$ZodLooseShape>(ty
   });
 }
 
-/** By type: what other systems hear of promises. A version never changes; what must change is a new one. */
+/** By type: what other systems hear of promises. A version may gain fields; whatever else changes makes a new one. */
 export const deskEventSchemas = {
   'sla.warned.v1': event('sla.warned.v1', {
     ...promise,

@@ -5,6 +5,7 @@ import { priorityRank } from '../../core/case/priority.ts';
 import { type View, viewOf } from '../../core/case/status.ts';
 import { DomainError } from '../../core/errors.ts';
 import type { FailedIntake } from '../../core/intake/intake.ts';
+import type { OutboxItem } from '../../core/outbox/outbox-item.ts';
 import type { Attempt } from '../../core/page/attempt.ts';
 import type { Page } from '../../core/page/page.ts';
 import type { CaseSla } from '../../core/sla/case-sla.ts';
@@ -23,6 +24,7 @@ export class MemoryCaseStore implements CaseStore {
   readonly slas = new Map<string, CaseSla>();
   readonly slaLog: { readonly caseId: string; readonly records: readonly SlaRecord[] }[] = [];
   readonly failed = new Map<string, FailedIntake>();
+  readonly outbox: OutboxItem[] = [];
   /** Thrown by every read and write while it is set. */
   outage: Error | null = null;
 
@@ -56,6 +58,7 @@ export class MemoryCaseStore implements CaseStore {
   #apply(write: Write): void {
     if (write.kind === 'sla') this.slas.set(write.next.caseId, write.next);
     if (write.kind === 'sla-log') this.slaLog.push(write);
+    if (write.kind === 'outbox') this.outbox.push(write.item);
     if (write.kind === 'case') this.cases.set(write.next.id, write.next);
     if (write.kind === 'event') this.events.push(write.event);
     if (write.kind === 'message') this.messages.set(write.message.id, write.message);

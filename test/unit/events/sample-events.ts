@@ -21,7 +21,7 @@ const escalation = {
   category: 'account-takeover',
 } as const;
 
-/** One of each, as docs/events.md shows them: a first reply that nobody gives, until a lead takes it on. */
+/** One of each, as docs/events.md shows them: a first reply that nobody gives until a lead takes it on. */
 export const sampleEvents: { readonly [Type in DeskEventType]: DeskEventOf<Type> } = {
   'sla.warned.v1': {
     id: 'HW-7K3M9QZX-S2-0',
@@ -67,10 +67,14 @@ export const sampleEvents: { readonly [Type in DeskEventType]: DeskEventOf<Type>
     data: { ...escalation, by: 'sven-holt', via: 'console' },
   },
   'escalation.ended.v1': {
-    id: 'HW-7K3M9QZX-S7-1',
+    id: 'HW-7K3M9QZX-S9-1',
     type: 'escalation.ended.v1',
     time: '2026-11-23T13:09:55.002Z',
     caseId,
-    data: escalation,
+    data: {
+      ...escalation,
+      escalationId: 'HW-7K3M9QZX-E2',
+      cause: { kind: 'manual', by: 'mara-lind', to: { tier: 'manager' } },
+    },
   },
 };
