@@ -146,6 +146,15 @@ describe('escalation', { timeout: 120_000 }, () => {
     expect(bed.callsOf('send-escalation-notice')).toHaveLength(1);
   });
 
+  test('costs four state transitions when the promise has moved and nobody is to be told yet', async () => {
+    const desk = await open({ plan: waits(24 * 3600) });
+    await using bed = desk.bed;
+    const before = path(desk).length;
+    await bed.engine.sendTaskSuccess(latest(desk), { outcome: 'moved' });
+    await bed.engine.idle();
+    expect(path(desk).length - before).toBe(4);
+  });
+
   test('ends when the plan says so, telling nobody', async () => {
     const desk = await open({ plan: ends });
     await using bed = desk.bed;
