@@ -6,6 +6,7 @@ import { toSesNotification } from '../../adapters/ses/ses-notification.ts';
 import { streamEventOf } from '../../functions/dispatch-events/event.ts';
 import { type Bundle, bundleFunctions, lambdaNames } from '../../infra/bundle.ts';
 import { bucketName } from '../../local/local-services.ts';
+import { sampleEvents } from '../unit/events/sample-events.ts';
 import { type LambdaBed, mailDomain, startLambdaBed } from './lambda-bed.ts';
 
 const budgetBytes = 1_000_000;
@@ -123,6 +124,23 @@ describe('the bundles together', () => {
     ] as const;
     const { result } = await bed.invoke('dispatch-events', streamEventOf(items));
     expect(result).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-2' }] });
+  });
+
+  it('tell other systems what happens to promises', async () => {
+    const at = new Date().toISOString();
+    const events = Object.values(sampleEvents);
+    const item = {
+      id: 'seq-3',
+      at,
+      caseId: 'HW-7K3M9QZX',
+      effect: { type: 'events.recorded', events },
+    } as const;
+    const { result } = await bed.invoke('dispatch-events', streamEventOf([item]));
+    expect(result).toEqual({ batchItemFailures: [] });
+    const lines = readFileSync(bed.services.events.path, 'utf8').trimEnd().split('\n');
+    const delivered = lines.map((line) => JSON.parse(line) as { source: string; detail: unknown });
+    expect(delivered.map(({ detail }) => detail)).toEqual(events);
+    expect(delivered[0]?.source).toBe('harborwatch');
   });
 
   it('look after open pages and clocks', async () => {

@@ -263,6 +263,29 @@ describe('what is kept', () => {
   });
 });
 
+describe('the bus', () => {
+  it('is named in an output, and only dispatch-events may put events on it', () => {
+    const { id, resource } = made.one('AWS::Events::EventBus', 'Events');
+    expect(resource.Properties).toMatchObject({ Name: 'harborwatch' });
+    made.template.hasOutput('EventBusName', { Value: { Ref: id } });
+    expect(made.resources('AWS::Events::EventBusPolicy')).toEqual([]);
+    const putters = made
+      .resources('AWS::IAM::Policy')
+      .filter(([, policy]) => JSON.stringify(policy).includes('events:PutEvents'));
+    expect(putters.map(([policy]) => policy)).toEqual([
+      expect.stringMatching(/^FunctionsDispatchEventsRole/),
+    ]);
+    const statement = made
+      .statementsOf('FunctionsDispatchEventsRole')
+      .find(({ Action }) => Action === 'events:PutEvents');
+    expect(statement?.Resource).toEqual({ 'Fn::GetAtt': [id, 'Arn'] });
+    const { resource: dispatcher } = made.one('AWS::Lambda::Function', 'FunctionsDispatchEvents');
+    expect(dispatcher.Properties['Environment']).toMatchObject({
+      Variables: { EVENT_BUS_NAME: { Ref: id } },
+    });
+  });
+});
+
 describe('the console', () => {
   it('has API, ack links and socket under its own origin, none of them cached, each without the Host header', () => {
     const [, distribution] = made.resources('AWS::CloudFront::Distribution')[0] ?? [];
