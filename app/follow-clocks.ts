@@ -4,7 +4,7 @@ import { DomainError } from '../core/errors.ts';
 import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
 import type { CaseSla } from '../core/sla/case-sla.ts';
 import { followEvents } from '../core/sla/follow-events.ts';
-import { nextPromise } from '../core/sla/next-promise.ts';
+import { nextPromise, pressesAt } from '../core/sla/next-promise.ts';
 import type { PolicySet } from '../core/sla/policy-set.ts';
 import { policyInForce } from '../core/sla/promise-of.ts';
 import type { SlaChange } from '../core/sla/sla-change.ts';
@@ -67,7 +67,7 @@ export function shownOf(sla: CaseSla, policies: PolicySet): FollowedClocks['show
     policyId: policyInForce(policies, sla.facts).policy?.id ?? null,
     policyVersion: sla.policyVersion,
     promise,
-    nextDueAt: promise?.dueAt ?? null,
+    nextDueAt: promise && promise.state === 'running' ? pressesAt(promise) : null,
   };
 }
 

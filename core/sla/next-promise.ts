@@ -1,4 +1,5 @@
-import { type ClockState, isOpenClock } from './clock-state.ts';
+import type { Instant } from '../time/instant.ts';
+import type { ClockState } from './clock-state.ts';
 
 /** What a badge needs to know of a clock. */
 export type Countable = Pick<
@@ -15,17 +16,24 @@ export type Countable = Pick<
   | 'promise'
 >;
 
-/** The promise that presses most: of those that run the next due, else of the paused ones that with least left. */
+/**
+ * The promise that presses most: of those that run the next due, else of the paused ones that with least left. One
+ * that was broken presses from then on, also where a re-base took its target away.
+ */
 export function nextPromise(clocks: readonly ClockState[]): Countable | null {
-  const promised = clocks.filter(
-    (clock) => isOpenClock(clock) && (clock.dueAt ?? clock.remainingMs) !== null,
-  );
-  const running = promised
-    .filter(({ dueAt }) => dueAt !== null)
-    .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
-  const paused = promised.toSorted((a, b) => (a.remainingMs ?? 0) - (b.remainingMs ?? 0));
+  const running = clocks
+    .filter((clock) => clock.state === 'running' && pressesAt(clock) !== null)
+    .toSorted((a, b) => ((pressesAt(a) ?? '') < (pressesAt(b) ?? '') ? -1 : 1));
+  const paused = clocks
+    .filter(({ state, remainingMs }) => state === 'paused' && remainingMs !== null)
+    .toSorted((a, b) => (a.remainingMs ?? 0) - (b.remainingMs ?? 0));
   const first = running[0] ?? paused[0];
   return first === undefined ? null : countable(first);
+}
+
+/** By when somebody should have acted; null when nothing is promised, or it waits. */
+export function pressesAt({ dueAt, breachedAt }: Pick<Countable, 'dueAt' | 'breachedAt'>): Instant | null {
+  return dueAt ?? breachedAt;
 }
 
 export function countable(clock: Countable): Countable {
