@@ -172,7 +172,8 @@ inChromium('promises', (open) => {
       'Fri 20 Nov, 17:00\tMon 23 Nov, 09:00\tno (64 h)\tclosed hours',
       'Mon 23 Nov, 09:00\tMon 23 Nov, 16:50\t7 h 50 min\topen',
     ]);
-    await page.getByRole('row', { name: /Counted in all 8 h not counted: 64 h closed hours/ }).waitFor();
+    await page.getByRole('row', { name: 'Counted in all 8 h', exact: true }).waitFor();
+    await page.getByRole('row', { name: 'Not counted 64 h closed hours', exact: true }).waitFor();
     await page.getByText('Mon 23 Nov, 16:50 (Europe/London); Mon 23 Nov, 17:50 (Europe/Madrid)').waitFor();
   });
 

@@ -39,6 +39,22 @@ const seeHours = async (page: Page) => {
 const seeCases = async (page: Page) => {
   await page.getByText('would be late at once', { exact: false }).evaluate(toCenter);
 };
+const stored = fullDesk(Date.now());
+const escalated = [...stored.slas.values()].find(({ escalations }) => escalations.some(({ told }) => told));
+const inOfficeHours = [...stored.cases.values()].find(
+  ({ promise }) => promise?.promise.calendar === 'office',
+);
+const askWhy = async (page: Page) => {
+  await page.getByRole('button', { name: 'Why: First reply' }).click();
+  await page.getByRole('row', { name: /^Not counted/ }).waitFor();
+};
+const tapBadge = async (page: Page) => {
+  await page
+    .getByRole('button', { name: /^First reply: / })
+    .first()
+    .click();
+  await page.getByRole('tooltip').waitFor();
+};
 const shots: readonly Shot[] = [
   { file: 'queue.png', path: '/queue/active', colorScheme: 'light', ...wide },
   { file: 'queue-dark.png', path: '/queue/active', colorScheme: 'dark', ...wide },
@@ -52,6 +68,21 @@ const shots: readonly Shot[] = [
   },
   { file: 'case-phone-dark.png', path: `/cases/${openCrisisId}`, colorScheme: 'dark', ...phone },
   { file: 'queue-phone.png', path: '/queue/active', colorScheme: 'light', ...phone },
+  { file: 'escalation-dark.png', path: `/cases/${escalated?.caseId}`, colorScheme: 'dark', ...wide },
+  {
+    file: 'promise-why.png',
+    path: `/cases/${inOfficeHours?.id}`,
+    colorScheme: 'light',
+    ...wide,
+    before: askWhy,
+  },
+  {
+    file: 'promise-card-phone.png',
+    path: `/cases/${inOfficeHours?.id}`,
+    colorScheme: 'light',
+    ...phone,
+    before: tapBadge,
+  },
   {
     file: 'promises.png',
     path: '/promises',
@@ -84,7 +115,7 @@ const browser = await chromium.launch({
   executablePath: chromiumPath() ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
-const desk = new FakeDesk(consoleDist(), fullDesk(Date.now()));
+const desk = new FakeDesk(consoleDist(), stored);
 promisesOf(desk).behind = casesBehind(desk.stored);
 const url = await desk.start();
 for (const { file, path, width, height, colorScheme, as = 'ana', before } of shots) {

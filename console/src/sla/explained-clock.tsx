@@ -65,8 +65,17 @@ export function ExplainedClock({ clock, explanation, policyWhy, at }: Props) {
               <th scope="row" colSpan={2}>
                 Counted in all
               </th>
-              <td className="numbers">{lengthOf(totalMs.open)}</td>
-              <td>{uncountedWords(totalMs)}</td>
+              <td className="numbers" colSpan={2}>
+                {lengthOf(totalMs.open)}
+              </td>
+            </tr>
+            <tr>
+              <th scope="row" colSpan={2}>
+                Not counted
+              </th>
+              <td className="numbers" colSpan={2}>
+                {uncountedWords(totalMs)}
+              </td>
             </tr>
           </tfoot>
         </table>
@@ -137,5 +146,5 @@ function uncountedWords(totalMs: Explanation['totalMs']): string {
   const rest = (['closed', 'holiday', 'paused'] as const)
     .filter((why) => totalMs[why] > 0)
     .map((why) => `${lengthOf(totalMs[why])} ${whyWords[why]}`);
-  return rest.length === 0 ? 'nothing left out' : `not counted: ${rest.join(', ')}`;
+  return rest.length === 0 ? 'nothing' : rest.join(', ');
 }
