@@ -6,6 +6,7 @@ import { calendarOf, elapsedMsAt } from '../core/sla/clock-sums.ts';
 import { countdownOf } from '../core/sla/countdown.ts';
 import { explainClock } from '../core/sla/explain-clock.ts';
 import { matchPolicy } from '../core/sla/match-policy.ts';
+import { byPressure } from '../core/sla/next-promise.ts';
 import type { PolicySet } from '../core/sla/policy-set.ts';
 import { wakeClocks } from '../core/sla/settle-clock.ts';
 import { lengthOf, momentOf } from '../core/sla/time-words.ts';
@@ -85,7 +86,9 @@ export async function explainSla(
     policyVersion: sla.policyVersion,
     policy: policy === null ? null : { id: policy.id, name: policy.name },
     why,
-    clocks: clocks.map((clock) => ({ clock, explanation: explained(clock, now, policies) })),
+    clocks: clocks
+      .toSorted(byPressure)
+      .map((clock) => ({ clock, explanation: explained(clock, now, policies) })),
   };
 }
 

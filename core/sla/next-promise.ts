@@ -21,14 +21,23 @@ export type Countable = Pick<
  * that was broken presses from then on, also where a re-base took its target away.
  */
 export function nextPromise(clocks: readonly ClockState[]): Countable | null {
-  const running = clocks
-    .filter((clock) => clock.state === 'running' && pressesAt(clock) !== null)
-    .toSorted((a, b) => ((pressesAt(a) ?? '') < (pressesAt(b) ?? '') ? -1 : 1));
-  const paused = clocks
-    .filter(({ state, remainingMs }) => state === 'paused' && remainingMs !== null)
-    .toSorted((a, b) => (a.remainingMs ?? 0) - (b.remainingMs ?? 0));
-  const first = running[0] ?? paused[0];
+  const first = clocks.filter((clock) => pressureRank(clock) < 2).toSorted(byPressure)[0];
   return first === undefined ? null : countable(first);
+}
+
+/** What presses most first: those that run by their due time, paused ones by what is left, measured ones, ended ones. */
+export function byPressure(a: ClockState, b: ClockState): number {
+  const byRank = pressureRank(a) - pressureRank(b);
+  if (byRank !== 0) return byRank;
+  if (pressureRank(a) === 1) return (a.remainingMs ?? 0) - (b.remainingMs ?? 0);
+  const [mine, theirs] = [pressesAt(a) ?? '', pressesAt(b) ?? ''];
+  return mine === theirs ? 0 : mine < theirs ? -1 : 1;
+}
+
+function pressureRank(clock: ClockState): number {
+  if (clock.state === 'running') return pressesAt(clock) === null ? 2 : 0;
+  if (clock.state === 'paused') return clock.remainingMs === null ? 2 : 1;
+  return 3;
 }
 
 /** By when somebody should have acted; null when nothing is promised, or it waits. */
