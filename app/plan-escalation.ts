@@ -1,7 +1,7 @@
 import type { DeskConfig } from '../core/config/desk-config.ts';
 import { tierOf } from '../core/config/user.ts';
 import type { Audience } from '../core/escalation/audience.ts';
-import type { Escalation } from '../core/escalation/escalation.ts';
+import { caseIdOfEscalation, type Escalation } from '../core/escalation/escalation.ts';
 import type { EscalationNotice } from '../core/escalation/escalation-event.ts';
 import { noticeKey } from '../core/escalation/notice-key.ts';
 import {
@@ -18,7 +18,7 @@ import { changeSla, type SlaDecision } from './change-sla.ts';
 import { ladderOfEscalation } from './escalation-ladder.ts';
 import { slaEffects } from './follow-clocks.ts';
 import { rosterOf } from './plan-page.ts';
-import { requireEscalation, withEscalation } from './require-escalation.ts';
+import { withEscalation } from './require-escalation.ts';
 
 export interface KeyedNotice extends EscalationNotice {
   readonly key: string;
@@ -53,11 +53,16 @@ type PlanPorts = Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'log'>;
 /**
  * Decides, from the store as it is now, whom the next round of an escalation tells and when to look again, and
  * records it before anything is sent. Asked again for a round that was planned, it gives the same notices.
- * @throws DomainError `escalation.missing`
+ * One that is no longer kept is over: asked about for ever, its execution would never end.
  */
 export async function planEscalation(input: PlanEscalationInput, ports: PlanPorts): Promise<EscalationPlan> {
   const { escalationId } = input;
-  const { escalation } = await requireEscalation(escalationId, ports);
+  const found = await ports.store.getSla(caseIdOfEscalation(escalationId) ?? '');
+  const escalation = found?.escalations.find(({ id }) => id === escalationId);
+  if (escalation === undefined) {
+    ports.log.warn('an escalation that is no longer kept was to be carried out', { escalationId });
+    return { kind: 'end' };
+  }
   const ladder = await ladderOfEscalation(escalation, ports);
   const { config } = await ports.config.current();
   const audience = await audienceOf(escalation, config, ports);

@@ -113,13 +113,14 @@ describe('planning an escalation', () => {
     ]);
   });
 
-  it('is refused for one that is not there', async () => {
-    await open();
-    const missing = planEscalation({ ...asked, escalationId: `${caseId}-E90` }, ports);
-    await expect(missing).rejects.toMatchObject({ code: 'escalation.missing' });
-    const wrong = planEscalation({ ...asked, escalationId: 'nonsense' }, ports);
-    await expect(wrong).rejects.toMatchObject({ code: 'escalation.missing' });
-  });
+  it.each([`${caseId}-E90`, 'HW-00000000-E1', 'nonsense'])(
+    'ends for %s, which is not kept, and says so in the log',
+    async (missing) => {
+      await open();
+      expect(await planEscalation({ ...asked, escalationId: missing }, ports)).toEqual({ kind: 'end' });
+      expect(ports.logged.at(-1)).toMatchObject({ level: 'warn', fields: { escalationId: missing } });
+    },
+  );
 });
 
 describe('waiting for an answer', () => {
