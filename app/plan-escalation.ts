@@ -16,7 +16,7 @@ import { type Instant, toEpochMs } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeSla, type SlaDecision } from './change-sla.ts';
 import { ladderOfEscalation } from './escalation-ladder.ts';
-import { slaEffects } from './follow-clocks.ts';
+import { slaEffects } from './sla-effects.ts';
 import { rosterOf } from './plan-page.ts';
 import { withEscalation } from './require-escalation.ts';
 
@@ -57,7 +57,8 @@ type PlanPorts = Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'log'>;
  */
 export async function planEscalation(input: PlanEscalationInput, ports: PlanPorts): Promise<EscalationPlan> {
   const { escalationId } = input;
-  const found = await ports.store.getSla(caseIdOfEscalation(escalationId) ?? '');
+  const caseId = caseIdOfEscalation(escalationId);
+  const found = caseId === null ? null : await ports.store.getSla(caseId);
   const escalation = found?.escalations.find(({ id }) => id === escalationId);
   if (escalation === undefined) {
     ports.log.warn('an escalation that is no longer kept was to be carried out', { escalationId });
