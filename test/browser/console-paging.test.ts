@@ -30,7 +30,7 @@ inChromium('paging', (open) => {
   test('a second acker is told who was first and when', async () => {
     const { page, desk } = await open({ stored: fullDesk(Date.now()), as: 'ben' });
     desk.beforeAck = (id) => closePage(desk.stored, id, 'ana', Date.now() - 12_500);
-    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('button', { name: 'Acknowledge', exact: true }).click();
     await page
       .getByTestId('page-outcome')
       .getByText(/^Ana Ortiz acknowledged 12 s before you at \d\d:\d\d:\d\d\.$/)
