@@ -21,7 +21,7 @@ export interface EscalationAnswer {
  */
 export async function acknowledgeEscalation(
   input: { readonly escalationId: string; readonly userId: string; readonly via: EscalationVia },
-  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids'>,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'log'>,
 ): Promise<EscalationAnswer> {
   const { escalationId, userId, via } = input;
   const { config } = await ports.config.current();

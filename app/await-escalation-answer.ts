@@ -16,7 +16,7 @@ export interface AwaitEscalationAnswerInput {
  */
 export async function awaitEscalationAnswer(
   { caseId, escalationId, execution, taskToken }: AwaitEscalationAnswerInput,
-  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows'>,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows' | 'log'>,
 ): Promise<void> {
   let outcome: string | null = null;
   await changeSla(

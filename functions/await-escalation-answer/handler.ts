@@ -12,7 +12,7 @@ const input = z.object({
 
 /** Task of `escalation`: leaves the token where the human's answer finds it. */
 export function createAwaitEscalationAnswerHandler(
-  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows'>,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows' | 'log'>,
   telemetry: Telemetry,
 ): (event: unknown, context?: unknown) => Promise<void> {
   return observed(

@@ -11,6 +11,7 @@ export const handler = createAwaitEscalationAnswerHandler(
   {
     ...composeTablePorts(settings, telemetry.log),
     workflows: composeWorkflows(settings),
+    log: telemetry.log,
   },
   telemetry,
 );
