@@ -1,6 +1,6 @@
 import type { OutboxItem } from '../core/outbox/outbox-item.ts';
 import type { Ports } from '../ports/ports.ts';
-import { catchUpClocks } from './catch-up-clocks.ts';
+import { catchUpOrLeaveToSweep } from './catch-up-clocks.ts';
 import { afterPageClosed } from './close-page.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { notifyConsoles } from './notify-consoles.ts';
@@ -71,7 +71,7 @@ async function carryOut({ id, at, caseId, effect }: OutboxItem, ports: EffectPor
     case 'clocks.armed':
       return startClockWorkflows(caseId, effect.starts, ports);
     case 'clocks.behind':
-      return catchUpClocks(caseId, ports);
+      return catchUpOrLeaveToSweep(caseId, ports);
     case 'escalation.opened':
       return startEscalationWorkflow({ caseId, escalationId: effect.escalationId }, ports);
     case 'escalation.moved':

@@ -1,14 +1,18 @@
+import type { Case } from '../core/case/case.ts';
 import { followTime } from '../core/sla/follow-events.ts';
 import { toInstant } from '../core/time/instant.ts';
-import { policySetNamed, slaEffects } from './follow-clocks.ts';
-import { missingRecords, rebuildSla } from './rebuild-sla.ts';
+import type { Write } from '../ports/case-store.ts';
+import { type FollowedClocks, shownOf } from './follow-clocks.ts';
+import { followMissed, missedEvents } from './follow-missed.ts';
+import { isPassingFault } from './passing-fault.ts';
 import { recordSla } from './record-sla.ts';
 import { requireCase } from './require-case.ts';
+import { slaEffects } from './sla-effects.ts';
 import { type ChangePorts, retryOnConflict } from './unit-of-work.ts';
 
 /**
- * Works out the clocks of a case that fell behind its events, from its history, and arms them. Nothing to do when
- * they are up to date.
+ * Works the events that the clocks of a case have not been through into them, arms them, and lets the case show
+ * what is due. Nothing to do when they are up to date.
  * @throws DomainError `case.missing`
  */
 export async function catchUpClocks(caseId: string, ports: ChangePorts): Promise<void> {
@@ -16,17 +20,49 @@ export async function catchUpClocks(caseId: string, ports: ChangePorts): Promise
     const current = await requireCase(caseId, ports);
     const stored = await ports.store.getSla(caseId);
     if (stored !== null && stored.clocks.seq >= current.eventCount) return;
-    const rebuilt = await rebuildSla(caseId, current.eventCount, ports);
-    const policies = await policySetNamed(rebuilt.sla.policyVersion, ports);
+    const missed = await missedEvents(current, stored, ports);
+    const followed = await followMissed(caseId, stored, missed, ports);
     const now = toInstant(ports.clock.now());
-    const change = followTime(rebuilt.sla, policies, now);
-    const records = [...missingRecords(rebuilt, stored), ...change.records];
-    const recorded = recordSla({ next: change.next, records }, stored);
+    const time = followTime(followed.sla, followed.policies, now);
+    const recorded = recordSla({ next: time.next, records: [...followed.records, ...time.records] }, stored);
+    const shown = showing(current, shownOf(time.next, followed.policies));
+    const effects = [
+      ...followed.effects,
+      ...slaEffects(time),
+      ...recorded.effects,
+      { type: 'case.changed', version: current.version + shown.length } as const,
+    ];
     await ports.store.commit([
+      ...shown,
       ...recorded.writes,
-      ...[...slaEffects(change), ...recorded.effects].map(
+      ...effects.map(
         (effect) => ({ kind: 'outbox', item: { id: ports.ids.ulid(), at: now, caseId, effect } }) as const,
       ),
     ]);
   });
+}
+
+/**
+ * The same after a commit. What another try would not mend holds up no effect of another case: the sweep finds
+ * clocks that are behind each minute, tries again, and wakes somebody.
+ */
+export async function catchUpOrLeaveToSweep(caseId: string, ports: ChangePorts): Promise<void> {
+  try {
+    await catchUpClocks(caseId, ports);
+  } catch (error) {
+    const isFound = !isPassingFault(error) && (await ports.store.getSla(caseId))?.behindSince !== undefined;
+    if (!isFound) throw error;
+    ports.log.error('the clocks of a case cannot catch up; the sweep tries again each minute', {
+      caseId,
+      error,
+    });
+  }
+}
+
+/** Nobody has done anything, but the list by next due goes by what the case shows. */
+function showing(current: Case, shown: FollowedClocks['shown']): Write[] {
+  const { policyId, policyVersion, promise, nextDueAt } = current;
+  if (JSON.stringify({ policyId, policyVersion, promise, nextDueAt }) === JSON.stringify(shown)) return [];
+  const next = { ...current, ...shown, version: current.version + 1 };
+  return [{ kind: 'case', next, expectedVersion: current.version }];
 }

@@ -6,7 +6,7 @@ import { withNextLook } from '../core/sla/sla-change.ts';
 import type { SlaRecord } from '../core/sla/sla-record.ts';
 import { type Instant, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { policySetNamed } from './follow-clocks.ts';
+import { pinnedPolicies } from './pinned-policies.ts';
 import { recordSla } from './record-sla.ts';
 import { retryOnConflict } from './unit-of-work.ts';
 
@@ -25,12 +25,12 @@ export interface SlaDecision {
 export async function changeSla<Decision extends SlaDecision>(
   caseId: string,
   decide: (stored: { sla: CaseSla; policies: PolicySet; now: Instant }) => Decision | null,
-  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids'>,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'log'>,
 ): Promise<Decision | null> {
   return retryOnConflict(async () => {
     const sla = await ports.store.getSla(caseId);
     if (!sla) throw new DomainError('missing', 'sla.missing', `There are no promises of a case ${caseId}.`);
-    const policies = await policySetNamed(sla.policyVersion, ports);
+    const policies = await pinnedPolicies(sla, ports);
     const now = toInstant(ports.clock.now());
     const decision = decide({ sla, policies, now });
     if (decision === null) return null;

@@ -4,7 +4,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeSla } from './change-sla.ts';
 import { shiftsEndingWithin } from './ending-shifts.ts';
-import { slaEffects } from './follow-clocks.ts';
+import { slaEffects } from './sla-effects.ts';
 
 /** Runs each minute; one that was missed is made up for, and a repeat finds what it opened before. */
 const lookBackMs = 15 * 60_000;

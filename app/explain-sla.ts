@@ -12,7 +12,7 @@ import { wakeClocks } from '../core/sla/settle-clock.ts';
 import { lengthOf, momentOf } from '../core/sla/time-words.ts';
 import { type Instant, toEpochMs, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
-import { policySetNamed } from './follow-clocks.ts';
+import { policySetNamed } from './pinned-policies.ts';
 import { requireCase } from './require-case.ts';
 
 /** A piece of time from the start of a promise to its due time. */

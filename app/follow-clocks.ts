@@ -1,16 +1,16 @@
 import type { Case } from '../core/case/case.ts';
 import type { CaseEvent } from '../core/case/case-event.ts';
-import { DomainError } from '../core/errors.ts';
+import { DomainError, isDomainError } from '../core/errors.ts';
 import type { OutboxEffect } from '../core/outbox/outbox-item.ts';
 import type { CaseSla } from '../core/sla/case-sla.ts';
-import { followEvents } from '../core/sla/follow-events.ts';
-import { nextPromise, pressesAt } from '../core/sla/next-promise.ts';
+import { fallenBehind } from '../core/sla/fallen-behind.ts';
+import { nextPromise } from '../core/sla/next-promise.ts';
 import type { PolicySet } from '../core/sla/policy-set.ts';
 import { policyInForce } from '../core/sla/promise-of.ts';
-import type { SlaChange } from '../core/sla/sla-change.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
-import { missingRecords, rebuildSla } from './rebuild-sla.ts';
+import { followMissed, missedEvents } from './follow-missed.ts';
+import { isPassingFault } from './passing-fault.ts';
 import { recordSla } from './record-sla.ts';
 
 export type FollowPorts = Pick<Ports, 'store' | 'config' | 'log'>;
@@ -23,9 +23,12 @@ export interface FollowedClocks {
   readonly effects: readonly OutboxEffect[];
 }
 
+/** More would make a commit of what somebody does that the store may refuse for its size. */
+const mostMissed = 25;
+
 /**
  * Works the events of a change into the case's clocks. A fault in them must never keep a message, a page or an
- * answer from being stored: then the change is made without, and the clocks are rebuilt from the history later.
+ * answer from being stored: then the change is made without, and the clocks catch up later.
  * @throws DomainError `case.version-conflict` when the case that the events follow is no longer the stored one
  */
 export async function followClocks(
@@ -33,29 +36,30 @@ export async function followClocks(
   events: readonly [CaseEvent, ...CaseEvent[]],
   ports: FollowPorts,
 ): Promise<FollowedClocks> {
+  const { caseId } = events[0];
   try {
-    const before = current === null ? null : await slaOf(current, ports);
-    const policies = await policiesFor(before, events, ports);
-    const change = followEvents({ before: before?.sla ?? null, events, policies });
-    const records = [...(before?.missing ?? []), ...change.records];
-    const recorded = recordSla({ next: change.next, records }, before?.stored ?? null);
+    const stored = current === null ? null : await ports.store.getSla(caseId);
+    const missed = current === null ? [] : await missedOf(current, stored, ports);
+    const followed = await followMissed(caseId, stored, [...missed, ...events], ports);
+    const { sla: next, policies, records, effects } = followed;
+    const recorded = recordSla({ next, records }, stored);
     return {
-      shown: shownOf(change.next, policies),
+      shown: shownOf(next, policies),
       writes: recorded.writes,
-      effects: [...slaEffects(change), ...recorded.effects],
+      effects: [...effects, ...recorded.effects],
     };
   } catch (error) {
-    if (error instanceof DomainError && (error.kind === 'conflict' || error.kind === 'unavailable'))
-      throw error;
-    const { caseId } = events[0];
-    ports.log.error('the clocks of a case could not follow; they are rebuilt from its history', {
-      caseId,
-      error,
-    });
+    if (isPassingFault(error)) throw error;
+    if (isDomainError(error, farBehind)) ports.log.info(error.message);
+    else
+      ports.log.error('the clocks of a case could not follow; they catch up with its history', {
+        caseId,
+        error,
+      });
     const { policyId = null, policyVersion = null, promise = null, nextDueAt = null } = current ?? {};
     return {
       shown: { policyId, policyVersion, promise, nextDueAt },
-      writes: [],
+      writes: await markBehind(current, events[0], ports),
       effects: [{ type: 'clocks.behind' }],
     };
   }
@@ -67,64 +71,38 @@ export function shownOf(sla: CaseSla, policies: PolicySet): FollowedClocks['show
     policyId: policyInForce(policies, sla.facts).policy?.id ?? null,
     policyVersion: sla.policyVersion,
     promise,
-    nextDueAt: promise && promise.state === 'running' ? pressesAt(promise) : null,
+    nextDueAt: promise?.dueAt ?? null,
   };
 }
 
-interface KnownSla {
-  readonly sla: CaseSla;
-  /** As it is stored; null when nothing is. */
-  readonly stored: CaseSla | null;
-  /** Records of the history that the log does not have. */
-  readonly missing: SlaChange['records'];
-}
+const farBehind = 'sla.far-behind';
 
-/** The stored clocks where they are up to date, else what the history gives. */
-async function slaOf(current: Case, ports: FollowPorts): Promise<KnownSla> {
-  const sla = await ports.store.getSla(current.id);
-  if (sla?.clocks.seq === current.eventCount) return { sla, stored: sla, missing: [] };
-  if (sla !== null && sla.clocks.seq > current.eventCount)
+/** @throws DomainError `case.version-conflict`, `sla.far-behind` */
+async function missedOf(current: Case, stored: CaseSla | null, ports: FollowPorts): Promise<CaseEvent[]> {
+  const { id, eventCount } = current;
+  if (stored !== null && stored.clocks.seq > eventCount)
     throw new DomainError(
       'conflict',
       'case.version-conflict',
-      `${current.id} has changed meanwhile: read it again and repeat the change`,
+      `${id} has changed meanwhile: read it again and repeat the change`,
     );
-  const rebuilt = await rebuildSla(current.id, current.eventCount, ports);
-  return { sla: rebuilt.sla, stored: sla, missing: missingRecords(rebuilt, sla) };
+  const missed = eventCount - (stored?.clocks.seq ?? 0);
+  if (missed <= mostMissed) return missedEvents(current, stored, ports);
+  throw new DomainError('conflict', farBehind, `the clocks of ${id} catch up with ${missed} events first`);
 }
 
-async function policiesFor(
-  before: KnownSla | null,
-  events: readonly CaseEvent[],
-  ports: FollowPorts,
-): Promise<PolicySet> {
-  const rebase = events.findLast((event) => event.type === 'case.rebased.v1');
-  const version = rebase?.data.policyVersion ?? before?.sla.policyVersion;
-  return version === undefined ? (await ports.config.current()).policies : policySetNamed(version, ports);
-}
-
-/** @throws DomainError `sla.policy-version` */
-export async function policySetNamed(version: string, ports: Pick<Ports, 'config'>): Promise<PolicySet> {
-  const found = await ports.config.policies(version);
-  if (found) return found;
-  throw new DomainError(
-    'missing',
-    'sla.policy-version',
-    `policyVersion: there is no policy version "${version}"; every version that was published is kept`,
-    { details: [{ field: 'policyVersion', message: 'unknown version' }] },
-  );
-}
-
-export function slaEffects({ starts, opened, closed, moved }: SlaChange): OutboxEffect[] {
-  return [
-    ...(starts.length === 0 ? [] : [{ type: 'clocks.armed', starts } as const]),
-    ...opened.map(({ id }) => ({ type: 'escalation.opened', escalationId: id }) as const),
-    ...closed.map(
-      ({ id, taskToken, state }) =>
-        ({ type: 'escalation.closed', escalationId: id, taskToken, outcome: state }) as const,
-    ),
-    ...moved
-      .filter(({ taskToken }) => taskToken !== null)
-      .map(({ id, taskToken }) => ({ type: 'escalation.moved', escalationId: id, taskToken }) as const),
-  ];
+/** Where nothing says that clocks are behind, nobody but one effect would know: the sweep finds this. */
+async function markBehind(current: Case | null, first: CaseEvent, ports: FollowPorts): Promise<Write[]> {
+  const { caseId, at } = first;
+  try {
+    const stored = current === null ? null : await ports.store.getSla(caseId);
+    const policyVersion = stored?.policyVersion ?? (await ports.config.current()).policies.version;
+    const channel = first.type === 'case.created.v1' ? first.data.channel : (current?.channel ?? 'email');
+    const next = fallenBehind(stored, { caseId, channel, policyVersion }, at);
+    return [...recordSla({ next, records: [] }, stored).writes];
+  } catch (error) {
+    if (isPassingFault(error)) throw error;
+    ports.log.error('the clocks of a case could not be marked as behind', { caseId, error });
+    return [];
+  }
 }

@@ -4,7 +4,7 @@ import { type Instant, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { casesOf } from './demand-handovers.ts';
 import { shiftsEndingWithin } from './ending-shifts.ts';
-import { policySetNamed } from './follow-clocks.ts';
+import { policySetNamed } from './pinned-policies.ts';
 
 /** How long before a shift ends its handovers are asked for. */
 const soonMs = 60 * 60_000;

@@ -16,9 +16,9 @@ import { type Instant, toEpochMs } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeSla, type SlaDecision } from './change-sla.ts';
 import { ladderOfEscalation } from './escalation-ladder.ts';
-import { slaEffects } from './sla-effects.ts';
 import { rosterOf } from './plan-page.ts';
 import { withEscalation } from './require-escalation.ts';
+import { slaEffects } from './sla-effects.ts';
 
 export interface KeyedNotice extends EscalationNotice {
   readonly key: string;

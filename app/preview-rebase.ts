@@ -3,8 +3,8 @@ import type { PolicySet } from '../core/sla/policy-set.ts';
 import { previewRebase, type RebasedClock } from '../core/sla/rebase.ts';
 import { type Instant, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
+import { followMissed, missedEvents } from './follow-missed.ts';
 import { listByViews } from './list-by-views.ts';
-import { rebuildSla } from './rebuild-sla.ts';
 
 /** What moving an open case to the promises in force would do. */
 export interface CaseRebase {
@@ -25,7 +25,7 @@ export interface RebasePage {
   readonly cursor: string | null;
 }
 
-type RebasePorts = Pick<Ports, 'store' | 'config' | 'clock'>;
+type RebasePorts = Pick<Ports, 'store' | 'config' | 'clock' | 'log'>;
 
 /** Previews the re-base of open cases, page by page. */
 export async function previewRebases(
@@ -48,14 +48,16 @@ export function mayBeRebased({ mergedInto, flags }: Case): boolean {
 }
 
 async function previewOf(
-  { id, subject, policyVersion, eventCount }: Case,
+  current: Case,
   policies: PolicySet,
   now: Instant,
   ports: RebasePorts,
 ): Promise<CaseRebase> {
+  const { id, subject, policyVersion } = current;
   const stored = await ports.store.getSla(id);
-  const sla = stored?.clocks.seq === eventCount ? stored : (await rebuildSla(id, eventCount, ports)).sla;
-  const { clocks, facts } = sla;
+  const missed = await missedEvents(current, stored, ports);
+  const { clocks, facts } =
+    missed.length === 0 && stored ? stored : (await followMissed(id, stored, missed, ports)).sla;
   const { unmatched, moved } = previewRebase({ clocks, facts, policies, now, reason: 'preview' });
   return { caseId: id, subject, policyVersion, unmatched, moved };
 }

@@ -1,5 +1,6 @@
 import { viewOf } from '../core/case/status.ts';
 import { DomainError, isDomainError } from '../core/errors.ts';
+import { catchUpClocks } from './catch-up-clocks.ts';
 import { mayBeRebased } from './preview-rebase.ts';
 import { requireCase } from './require-case.ts';
 import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';
@@ -35,10 +36,16 @@ export async function rebaseCases(input: RebaseInput, ports: ChangePorts): Promi
   return { rebased, failed };
 }
 
+const behind = 'sla.behind';
+
 /** Null when it is done, else why not. */
 async function tryRebase(caseId: string, input: RebaseInput, ports: ChangePorts): Promise<string | null> {
   try {
-    await rebaseCase(caseId, input, ports);
+    await rebaseCase(caseId, input, ports).catch(async (error: unknown) => {
+      if (!isDomainError(error, behind)) throw error;
+      await catchUpClocks(caseId, ports);
+      await rebaseCase(caseId, input, ports);
+    });
     return null;
   } catch (error) {
     if (isDomainError(error)) return error.message;
@@ -64,6 +71,12 @@ async function rebaseCase(
     const fact = { type: 'case.rebased.v1', data: { policyVersion, reason } } as const;
     const actor = { kind: 'agent', userId } as const;
     const { writes } = await planChange({ current, caseId, facts: [{ actor, fact }] }, ports);
+    if (writes.some((write) => write.kind === 'outbox' && write.item.effect.type === 'clocks.behind'))
+      throw new DomainError(
+        'conflict',
+        behind,
+        `the clocks of ${caseId} do not follow: it stays where it is until they do; the log says why.`,
+      );
     await ports.store.commit(writes);
   });
 }

@@ -6,7 +6,7 @@ import { clockRules } from '../core/sla/clock-rules.ts';
 import { type ClockState, isOpenClock } from '../core/sla/clock-state.ts';
 import type { PolicySet } from '../core/sla/policy-set.ts';
 import { type Instant, toInstant } from '../core/time/instant.ts';
-import { policySetNamed } from './follow-clocks.ts';
+import { policySetNamed } from './pinned-policies.ts';
 import { requireCase } from './require-case.ts';
 import { requireSla } from './require-sla.ts';
 import { type ChangePorts, planChange, retryOnConflict } from './unit-of-work.ts';

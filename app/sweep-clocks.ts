@@ -3,8 +3,9 @@ import { followTime } from '../core/sla/follow-events.ts';
 import { overdueByMs } from '../core/sla/settle-clock.ts';
 import { type Instant, toEpochMs, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
+import { catchUpClocks } from './catch-up-clocks.ts';
 import { changeSla, type SlaDecision } from './change-sla.ts';
-import { slaEffects } from './follow-clocks.ts';
+import { slaEffects } from './sla-effects.ts';
 import { startEscalationWorkflow } from './start-escalation-workflow.ts';
 
 type SweepPorts = Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows' | 'log'>;
@@ -24,7 +25,7 @@ export interface Swept {
 
 /**
  * The back-stop: handles marks of clocks that are past and that no execution handled, gives those clocks a new
- * execution, and takes up escalations whose next step never came.
+ * execution, takes up escalations whose next step never came, and lets clocks that fell behind catch up.
  */
 export async function sweepClocks(ports: SweepPorts): Promise<Swept> {
   const until = toInstant(ports.clock.now() - toleratedMs);
@@ -58,6 +59,7 @@ async function sweepCase(caseId: string, until: Instant, ports: SweepPorts): Pro
   const sla = await ports.store.getSla(caseId);
   if (sla === null || sla.nextLookAt === null || sla.nextLookAt > until) return null;
   const lateMs = ports.clock.now() - toEpochMs(sla.nextLookAt);
+  if (sla.behindSince !== undefined) await catchUpClocks(caseId, ports);
   await changeSla(
     caseId,
     ({ sla: stored, policies, now }): SlaDecision | null => {

@@ -3,7 +3,7 @@ import { followWake } from '../core/sla/follow-events.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changeSla, type SlaDecision } from './change-sla.ts';
-import { slaEffects } from './follow-clocks.ts';
+import { slaEffects } from './sla-effects.ts';
 import { startNextLook } from './start-clock-workflows.ts';
 
 /**
@@ -14,7 +14,7 @@ import { startNextLook } from './start-clock-workflows.ts';
  */
 export async function wakeClock(
   input: { readonly caseId: string } & WokenClock,
-  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows'>,
+  ports: Pick<Ports, 'store' | 'config' | 'clock' | 'ids' | 'workflows' | 'log'>,
 ): Promise<{ readonly next: Instant | null }> {
   const decision = await changeSla(
     input.caseId,

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { changeSla } from '../../app/change-sla.ts';
-import { slaEffects } from '../../app/follow-clocks.ts';
+import { slaEffects } from '../../app/sla-effects.ts';
 import { followTime } from '../../core/sla/follow-events.ts';
 import { toEpochMs, toInstant } from '../../core/time/instant.ts';
 import { storePorts, withDeskStore } from './desk-store.ts';

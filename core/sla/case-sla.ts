@@ -22,6 +22,8 @@ export interface CaseSla {
   /** Open ones, and the last twenty that are over. */
   readonly escalations: readonly Escalation[];
   readonly escalationCount: number;
+  /** Since when its clocks do not know all that happened to the case; absent while they do. */
+  readonly behindSince?: Instant;
   /** When a clock or an escalation wants to be looked at next: what the sweep goes by. */
   readonly nextLookAt: Instant | null;
 }

@@ -22,7 +22,7 @@ export interface SlaCase extends MatchFacts {
 
 /** @throws DomainError `invalid` `sla.no-creation` when the first event is not `case.created.v1`. */
 export function applySlaEvent(current: SlaCase | null, event: SlaEvent): SlaCase {
-  if (event.type === 'case.created.v1') return created(event.data.channel);
+  if (event.type === 'case.created.v1') return newSlaCase(event.data.channel);
   if (current === null)
     throw new DomainError(
       'invalid',
@@ -76,7 +76,8 @@ export function isSolved(status: Status): boolean {
   return viewOf(status) === 'done';
 }
 
-function created(channel: SlaCase['channel']): SlaCase {
+/** As a case begins. */
+export function newSlaCase(channel: SlaCase['channel']): SlaCase {
   return {
     channel,
     category: 'other',

@@ -121,6 +121,7 @@ export class SlaDraft {
       escalations: kept(this.#escalations),
       escalationCount: this.#count,
       nextLookAt: null,
+      ...this.#stillBehind(),
     };
     const named = (ids: readonly string[]) => this.#escalations.filter(({ id }) => ids.includes(id));
     return {
@@ -131,6 +132,12 @@ export class SlaDraft {
       closed: named(this.#closed),
       moved: this.#moved,
     };
+  }
+
+  /** Time alone does not make up for an event. */
+  #stillBehind(): Pick<CaseSla, 'behindSince'> {
+    const { behindSince, clocks } = this.#before ?? {};
+    return behindSince !== undefined && clocks?.seq === this.clocks.seq ? { behindSince } : {};
   }
 
   lookAt(clock: ClockState): Instant | null {
@@ -198,6 +205,7 @@ export function withNextLook(sla: CaseSla, policies: PolicySet): CaseSla {
   const looks = [
     ...sla.clocks.clocks.map((clock) => lookAtOf(clock, ladderFor(clock), sla.escalations)),
     ...sla.escalations.map(({ state, nextStepAt }) => (state === 'open' ? nextStepAt : null)),
+    sla.behindSince ?? null,
   ].filter((at) => at !== null);
   return { ...sla, nextLookAt: looks.toSorted()[0] ?? null };
 }

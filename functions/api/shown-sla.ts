@@ -1,4 +1,4 @@
-import { policySetNamed } from '../../app/follow-clocks.ts';
+import { pinnedPolicies } from '../../app/pinned-policies.ts';
 import type { CaseSla } from '../../core/sla/case-sla.ts';
 import { matchPolicy } from '../../core/sla/match-policy.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -7,10 +7,10 @@ import type { AnswerBodies } from './schemas/answers.ts';
 
 /** A case's promises with the policies that a console counts them down by. */
 export async function shownSla(
-  { version, policyVersion, facts, clocks, escalations }: CaseSla,
-  ports: Pick<Ports, 'config'>,
+  { caseId, version, policyVersion, facts, clocks, escalations }: CaseSla,
+  ports: Pick<Ports, 'config' | 'log'>,
 ): Promise<AnswerBodies['CaseDetail']['sla']> {
-  const policySet = await policySetNamed(policyVersion, ports);
+  const policySet = await pinnedPolicies({ caseId, policyVersion }, ports);
   const { policy, why } = matchPolicy(policySet.policies, facts);
   return {
     version,

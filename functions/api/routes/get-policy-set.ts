@@ -1,4 +1,4 @@
-import { policySetNamed } from '../../../app/follow-clocks.ts';
+import { policySetNamed } from '../../../app/pinned-policies.ts';
 import { strictShape } from '../../http/strict-shape.ts';
 import { promisesExample } from '../promises-example.ts';
 import { route } from '../route.ts';
