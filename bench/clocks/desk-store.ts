@@ -22,7 +22,11 @@ const systemClock: Clock = { now: () => Date.now() };
 export function storePorts(endpoint: string, clock: Clock = systemClock): StorePorts {
   const client = createDocumentClient(createDynamoClient({ endpoint }));
   const ids = new RandomIds(systemClock);
-  const log = new LineLog('warn', (line) => process.stderr.write(line), () => Date.now());
+  const log = new LineLog(
+    'warn',
+    (line) => process.stderr.write(line),
+    () => Date.now(),
+  );
   return {
     store: new DynamoCaseStore({ client, tableName, clock, ids }),
     config: new DynamoConfigSource(new Table(client, tableName, systemRetry), systemClock, log),

@@ -39,9 +39,24 @@ export function billOf(usage: Usage): BillLine[] {
   ];
 }
 
-/** Lists that a schedule reads each minute whatever the cases do cost by the month, not by the case. */
-const scheduled = ['list MARKS', 'list PAGES', 'list FAILED', 'list EXPIRES', 'query OUTBOX'];
+/**
+ * What a schedule reads each minute whatever the cases do is a cost of the month, not of the case; and the desk on
+ * one machine asks for some things more often than a Lambda, for some less.
+ */
+const notOfTheCase = [
+  'list MARKS',
+  'list PAGES',
+  'list FAILED',
+  'list EXPIRES',
+  'query OUTBOX',
+  'query CONNECTIONS',
+  'current-config',
+];
 
-export function perCaseReads({ reads }: Usage): number {
-  return sumOf(Object.fromEntries(Object.entries(reads).filter(([kind]) => !scheduled.includes(kind))));
+/** At worst: each invocation looks which configuration is in force, each that tells consoles lists them. */
+export function perCaseReads({ reads, invocations }: Usage): number {
+  const counted = Object.entries(reads).filter(([kind]) => !notOfTheCase.includes(kind));
+  return (
+    sumOf(Object.fromEntries(counted)) + sumOf(invocations) + 0.5 * (invocations['dispatch-events'] ?? 0)
+  );
 }

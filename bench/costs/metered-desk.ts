@@ -17,7 +17,7 @@ const customer = 'sam@customer.example';
 export class MeteredDesk implements AsyncDisposable {
   readonly bed: DeskBed;
   readonly #meter: TableMeter;
-  readonly #agent: Agent;
+  #agent: Agent;
   #calls = 0;
   #mails = 0;
 
@@ -45,8 +45,10 @@ export class MeteredDesk implements AsyncDisposable {
     await this.bed.mail({ from: customer, subject: 'Parcel', text: ordinaryText, ...thread, ...more });
   }
 
-  fastForward(duration: string): Promise<void> {
-    return this.bed.fastForward(duration);
+  async fastForward(duration: string): Promise<void> {
+    await this.bed.fastForward(duration);
+    // A token lives shorter than a case.
+    this.#agent = await this.bed.signIn('ana');
   }
 
   /** The one case, as its agent opens it: billed like any look at it. */

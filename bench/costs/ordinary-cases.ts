@@ -19,7 +19,7 @@ function exchange(firstAnswer: string, secondAnswer: string): Life {
     await desk.fastForward(secondAnswer);
     await desk.reply('solved');
     // Beyond the first look at total-resolution, half of its seven days.
-    await desk.fastForward('5d');
+    await desk.fastForward('84h');
   };
 }
 

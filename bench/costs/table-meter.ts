@@ -30,7 +30,8 @@ export class TableMeter {
   readonly #items = new Map<string, WireItem>();
   #writes: Record<string, number> = {};
   #reads: Record<string, number> = {};
-  #announcing = 0;
+  /** The commits that left something in the outbox. */
+  #announcing = new Set<string>();
   #isPaused = false;
 
   /** Reads go uncounted until the answer is called. */
@@ -43,10 +44,10 @@ export class TableMeter {
 
   /** What was counted since the last time; the items stay known. */
   take(): { writes: Record<string, number>; reads: Record<string, number>; announcingCommits: number } {
-    const taken = { writes: this.#writes, reads: this.#reads, announcingCommits: this.#announcing };
+    const taken = { writes: this.#writes, reads: this.#reads, announcingCommits: this.#announcing.size };
     this.#writes = {};
     this.#reads = {};
-    this.#announcing = 0;
+    this.#announcing = new Set();
     return taken;
   }
 
@@ -89,7 +90,8 @@ export class TableMeter {
       else if (Update) this.#update(Update, 2);
       else throw new Error('the meter knows puts and updates in a transaction only');
     }
-    if (operations.some(({ Put }) => Put && kindOf(Put.Item) === 'outbox')) this.#announcing += 1;
+    for (const { Put } of operations)
+      if (Put && kindOf(Put.Item) === 'outbox') this.#announcing.add(textOf(Put.Item, 'commitId'));
   }
 
   #put({ Item }: Put, factor: number): void {
