@@ -19,7 +19,7 @@ export interface CaseSla {
   readonly clocks: CaseClocks;
   /** What the executions of `sla-clock` wait for. */
   readonly armed: readonly ArmedClock[];
-  /** Open ones, and the last twenty that are over. */
+  /** Open ones, the last twenty that are over, and those of open clocks. */
   readonly escalations: readonly Escalation[];
   readonly escalationCount: number;
   /** Since when its clocks do not know all that happened to the case; absent while they do. */

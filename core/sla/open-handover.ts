@@ -19,7 +19,7 @@ export function demandOf(sla: CaseSla, policies: PolicySet, shift: EndingShift) 
 
 /**
  * A shift has ended and a crisis case was not handed over: that escalates, once a case and end of a shift. Null
- * when nothing is demanded, or was escalated already.
+ * when nothing is demanded, or was escalated already and is told on until somebody takes it on.
  */
 export function openHandover(
   sla: CaseSla,
@@ -29,8 +29,9 @@ export function openHandover(
 ): SlaChange | null {
   const { demanded, why } = demandOf(sla, policies, shift);
   const isKnown = sla.escalations.some(
-    ({ cause }) =>
-      cause.kind === 'handover' && cause.from === shift.userId && cause.shiftEndedAt === shift.to,
+    ({ cause, state }) =>
+      cause.kind === 'handover' &&
+      (state === 'open' || (cause.from === shift.userId && cause.shiftEndedAt === shift.to)),
   );
   if (!demanded || isKnown) return null;
   const draft = new SlaDraft(sla, sla, policies, now);

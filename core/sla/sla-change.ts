@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import { armClocks, type StartedClock } from './arm-clocks.ts';
 import type { CaseSla } from './case-sla.ts';
 import { escalatesAt, ladderOf, lookAtOf, type NamedLadder } from './clock-ladder.ts';
+import type { ClockName } from './clock-name.ts';
 import { type CaseClocks, type ClockState, isOpenClock } from './clock-state.ts';
 import { clocksToKeep } from './keep-clocks.ts';
 import type { PolicySet } from './policy-set.ts';
@@ -101,13 +102,12 @@ export class SlaDraft {
       if (why !== null) this.#end(escalation, why);
       else if (this.#hasMoved(escalation)) this.#look(escalation);
     }
-    if (!this.#isGone())
-      for (const clock of this.clocks.clocks) {
-        const ladder = ladderOf(this.#policies, clock.promise.policyId);
-        const why = escalatesAt(clock, ladder?.ladder ?? null, this.#escalations, this.#now);
-        if (why !== null)
-          this.openEscalation({ kind: 'promise', clock: clock.clock, instance: clock.instance }, ladder, why);
-      }
+    for (const clock of this.clocks.clocks) {
+      const ladder = ladderFor(clock, this.facts, this.#policies);
+      const why = escalatesAt(clock, ladder?.ladder ?? null, this.#escalations, this.#now);
+      if (why !== null)
+        this.openEscalation({ kind: 'promise', clock: clock.clock, instance: clock.instance }, ladder, why);
+    }
     const clocks = { ...this.clocks, clocks: clocksToKeep(this.clocks.clocks) };
     const before = this.#before?.armed ?? [];
     const { armed, starts } = armClocks(before, clocks.clocks, (clock) => this.lookAt(clock));
@@ -118,7 +118,7 @@ export class SlaDraft {
       facts: this.facts,
       clocks,
       armed,
-      escalations: kept(this.#escalations),
+      escalations: kept(this.#escalations, clocks.clocks),
       escalationCount: this.#count,
       nextLookAt: null,
       ...this.#stillBehind(),
@@ -141,17 +141,14 @@ export class SlaDraft {
   }
 
   lookAt(clock: ClockState): Instant | null {
-    const ladder = ladderOf(this.#policies, clock.promise.policyId)?.ladder ?? null;
-    return lookAtOf(clock, this.#isGone() ? null : ladder, this.#escalations);
-  }
-
-  #isGone(): boolean {
-    return this.facts.mergedInto !== null || this.facts.isSpam;
+    const ladder = ladderFor(clock, this.facts, this.#policies)?.ladder ?? null;
+    return lookAtOf(clock, ladder, this.#escalations);
   }
 
   #overWhy({ cause, openedAt }: Escalation): string | null {
     const { mergedInto, isSpam, status, handedOverAt } = this.facts;
-    if (mergedInto !== null) return `the case was merged into ${mergedInto}`;
+    const isOwedAfterAll = cause.kind === 'promise' && outlastsMerge(cause.clock);
+    if (mergedInto !== null && !isOwedAfterAll) return `the case was merged into ${mergedInto}`;
     if (isSpam) return 'the case is spam';
     if (cause.kind === 'promise') {
       const clock = this.clocks.clocks.find(
@@ -199,21 +196,38 @@ export class SlaDraft {
 
 /** `nextLookAt` from the clocks and escalations as they are. */
 export function withNextLook(sla: CaseSla, policies: PolicySet): CaseSla {
-  const isGone = sla.facts.mergedInto !== null || sla.facts.isSpam;
-  const ladderFor = (clock: ClockState) =>
-    isGone ? null : (ladderOf(policies, clock.promise.policyId)?.ladder ?? null);
+  const ladder = (clock: ClockState) => ladderFor(clock, sla.facts, policies)?.ladder ?? null;
   const looks = [
-    ...sla.clocks.clocks.map((clock) => lookAtOf(clock, ladderFor(clock), sla.escalations)),
+    ...sla.clocks.clocks.map((clock) => lookAtOf(clock, ladder(clock), sla.escalations)),
     ...sla.escalations.map(({ state, nextStepAt }) => (state === 'open' ? nextStepAt : null)),
     sla.behindSince ?? null,
   ].filter((at) => at !== null);
   return { ...sla, nextLookAt: looks.toSorted()[0] ?? null };
 }
 
-/** Open ones always: of the others the last, for people to see. */
-function kept(escalations: readonly Escalation[]): Escalation[] {
-  const over = escalations.filter(({ state }) => state !== 'open').slice(-keptEscalations);
-  return escalations.filter((escalation) => escalation.state === 'open' || over.includes(escalation));
+/** The ladder that tells of a clock. Of a case that went on as another one, and of spam, nobody is told. */
+function ladderFor(
+  clock: ClockState,
+  { mergedInto, isSpam }: SlaCase,
+  policies: PolicySet,
+): NamedLadder | null {
+  if (isSpam || (mergedInto !== null && !outlastsMerge(clock.clock))) return null;
+  return ladderOf(policies, clock.promise.policyId);
+}
+
+/** What a merge does not cancel is owed still: the answer of a department to the case that asked. */
+function outlastsMerge(clock: ClockName): boolean {
+  return clock === 'department';
+}
+
+/** Of those that are over the last for people to see, and any of an open promise: it must not begin anew. */
+function kept(escalations: readonly Escalation[], clocks: readonly ClockState[]): Escalation[] {
+  const last = escalations.filter(({ state }) => state !== 'open').slice(-keptEscalations);
+  const isOpen = clocks.filter(isOpenClock);
+  const isOfOpen = ({ cause }: Escalation) =>
+    cause.kind === 'promise' &&
+    isOpen.some(({ clock, instance }) => clock === cause.clock && instance === cause.instance);
+  return escalations.filter((each) => each.state === 'open' || last.includes(each) || isOfOpen(each));
 }
 
 /** A rung that the ladder does not have is the next one above it; the top where there is none. */
