@@ -108,10 +108,7 @@ export class ClockDraft {
     },
   ): ClockState {
     const startedAt = change.startedAt ?? clock.startedAt;
-    const countedTo = clock.endedAt === null ? this.#ms : toEpochMs(clock.endedAt);
-    const elapsedMs = change.recount
-      ? recountMs(promise, startedAt, clock.pauses, countedTo, this.#calendars)
-      : this.#elapsed(clock);
+    const elapsedMs = this.#elapsedUnder({ ...clock, startedAt }, promise, change.recount ?? false);
     const override = change.override === undefined ? clock.override : change.override;
     const allowedMs = Math.round((promise.targetMinutes ?? 0) * 60_000) + clock.graceMs;
     const gonePercent =
@@ -130,6 +127,21 @@ export class ClockDraft {
       warned,
       why: change.why,
     });
+  }
+
+  /** Whether the date that a person set lies beyond what would be due under a promise without it. */
+  isPutOff(clock: ClockState, promise: ClockPromise, recount: boolean): boolean {
+    const date = this.#movedOverride(clock)?.dueAt;
+    if (date === undefined) return false;
+    const elapsedMs = this.#elapsedUnder(clock, promise, recount);
+    const { dueAt } = this.#sums({ ...clock, promise, elapsedMs, override: null }, true);
+    return dueAt !== null && dueAt < date;
+  }
+
+  #elapsedUnder(clock: ClockState, promise: ClockPromise, recount: boolean): number {
+    if (!recount) return this.#elapsed(clock);
+    const countedTo = clock.endedAt === null ? this.#ms : toEpochMs(clock.endedAt);
+    return recountMs(promise, clock.startedAt, clock.pauses, countedTo, this.#calendars);
   }
 
   get #ms(): number {

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { type Instant, toEpochMs, toInstant } from '../time/instant.ts';
 import type { ClockDraft } from './clock-draft.ts';
+import { clockRules } from './clock-rules.ts';
 import { type ClockState, isOpenClock } from './clock-state.ts';
 import type { ClockPromise, RetargetCause } from './metric-event.ts';
 import { isSamePromise, type PolicyInForce, promiseOf } from './promise-of.ts';
@@ -14,12 +15,16 @@ export function moveClocks(draft: ClockDraft, event: SlaEvent, force: PolicyInFo
   if (event.type === 'case.merged-from.v1') inherit(draft, event, force);
   for (const clock of draft.open()) {
     const promise = promiseOf(force, clock.clock, clock.terms);
-    if (isSamePromise(promise, clock.promise)) continue;
+    const { cause, recount } = moveOf(clock.promise, promise);
+    // Never go silent: a date that was fine before it turned out to be a crisis puts nothing off any more.
+    const isHeld = force.isCrisis && clockRules[clock.clock].neverPausesInCrisis;
+    const isFreed = isHeld && draft.isPutOff(clock, promise, recount);
+    if (!isFreed && isSamePromise(promise, clock.promise)) continue;
     const why =
       event.type === 'case.rebased.v1'
         ? event.data.reason
         : `${event.type}: ${promise.policyId ?? 'no policy'}, ${promise.priority}`;
-    draft.retarget(clock, promise, { ...moveOf(clock.promise, promise), why });
+    draft.retarget(clock, promise, { cause, recount, why, ...(isFreed && { override: null }) });
   }
 }
 
