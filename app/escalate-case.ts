@@ -22,7 +22,8 @@ export interface Escalated {
 
 /**
  * A person escalates a case by hand: to a rung of its ladder, to somebody by name, or to a department.
- * @throws DomainError `case.missing`, `escalation.unknown-target`, `escalation.case-over`
+ * @throws DomainError `case.missing`, `escalation.unknown-target`, `escalation.case-over`,
+ * `escalation.too-many`
  */
 export async function escalateCase(input: EscalateInput, ports: ChangePorts): Promise<Escalated> {
   const { config } = await ports.config.current();
@@ -34,13 +35,24 @@ export async function escalateCase(input: EscalateInput, ports: ChangePorts): Pr
     const fact = { type: 'case.escalated.v1', data: { to, reason } } as const;
     const actor = { kind: 'agent', userId } as const;
     const { next, writes } = await planChange({ current, caseId, facts: [{ actor, fact }] }, ports);
-    await ports.store.commit(writes);
     const sla = writes.find((write) => write.kind === 'sla')?.next;
-    const opened = sla?.escalations.findLast(
-      ({ cause, state }) => cause.kind === 'manual' && state === 'open',
-    );
-    return { case: next, escalation: opened ?? null };
+    const open =
+      sla?.escalations.filter(({ cause, state }) => cause.kind === 'manual' && state === 'open') ?? [];
+    if (open.length > mostOpen) throw tooMany(caseId);
+    await ports.store.commit(writes);
+    return { case: next, escalation: open.at(-1) ?? null };
   });
+}
+
+/** Each goes on telling people by itself: nobody could look at more, and one item holds them all. */
+const mostOpen = 20;
+
+function tooMany(caseId: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'escalation.too-many',
+    `${caseId} has ${mostOpen} open escalations by hand: take one of them on before you open another.`,
+  );
 }
 
 function requireTarget(to: EscalateTo, { users, departments }: DeskConfig): void {

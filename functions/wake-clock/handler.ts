@@ -14,8 +14,11 @@ const input = z.object({
   at: z.iso.datetime(),
 });
 
-/** Step Functions cuts the time of a Wait to the second. */
-const earliestByMs = 1_000;
+/**
+ * Step Functions cuts the time of a Wait to the second, and its clock may be a little ahead of ours. An execution
+ * that gave up before its time would ask for one of its own name, and nobody would look.
+ */
+const earliestByMs = 2_000;
 
 /** Task of `sla-clock`: what is due by now? */
 export function createWakeClockHandler(

@@ -16,7 +16,7 @@ export const postEscalation = route({
     reason: proseInput(1000, 'say why it is escalated; whoever is told reads it first'),
   }),
   answer: { status: 201, schema: 'Escalated' },
-  problems: ['case.missing', 'escalation.unknown-target', 'escalation.case-over'],
+  problems: ['case.missing', 'escalation.unknown-target', 'escalation.case-over', 'escalation.too-many'],
   example: { body: { to: { tier: 'lead' }, reason: 'they threaten to go to the press' } },
   run: async ({ params, body, user }, { ports }) => {
     const { case: next, escalation } = await escalateCase({ ...params, ...body, userId: user.id }, ports);

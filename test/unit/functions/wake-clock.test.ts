@@ -85,6 +85,15 @@ describe('wake-clock', () => {
     expect((await ports.store.getTimeline(sampleCaseId)).slaLog.at(-1)?.at).toBe(event.at);
   });
 
+  it('waits also where the clock of Step Functions is ahead of its own', async () => {
+    const event = await armed();
+    const due = Date.parse(event.at);
+    const times = [due - 1_030];
+    Object.assign(ports, { clock: { now: () => times.shift() ?? due } });
+    const { next } = await wake(event);
+    expect(next).not.toBe(event.at);
+  });
+
   it('that is far too early asks to be woken again, at the time that it was for', async () => {
     const event = await armed();
     ports.time.now = Date.parse(event.at) - 5_000;
