@@ -47,6 +47,8 @@ export interface Escalation {
   readonly taskToken: string | null;
   /** The execution that carries it out; another one that is still about ends. Absent before the first step. */
   readonly heldBy?: string;
+  /** Who was told so far, each once, at most a hundred: whose console is to show it after a reload. */
+  readonly toldUsers?: readonly string[];
   readonly acknowledged: { readonly by: string; readonly via: EscalationVia; readonly at: Instant } | null;
   readonly ended: { readonly at: Instant; readonly why: string } | null;
 }

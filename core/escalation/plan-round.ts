@@ -15,6 +15,7 @@ import { ladderOfLastResort } from './ladder-of-last-resort.ts';
 import { type EscalationState, nextEscalationStep } from './next-escalation-step.ts';
 
 const minuteMs = 60_000;
+const mostToldUsers = 100;
 /** How soon an escalation that waits for its promise to go on looks by itself; it is woken when that happens. */
 const idleMs = 24 * 60 * minuteMs;
 
@@ -197,8 +198,22 @@ function told(
   const nowMs = toEpochMs(input.now);
   const step = nextEscalationStep(input.ladder, stateOf({ ...input, escalation: after }), nowMs);
   const untilMs = step.kind === 'wait' ? step.until : step.kind === 'idle' ? nowMs + idleMs : nowMs;
-  const next = { ...after, round: after.round + 1, nextStepAt: toInstant(untilMs), taskToken: null };
+  const next = {
+    ...after,
+    round: after.round + 1,
+    nextStepAt: toInstant(untilMs),
+    taskToken: null,
+    toldUsers: toldUsers(after, notices),
+  };
   return { kind: 'notify', next, records, notices };
+}
+
+function toldUsers(
+  { toldUsers: before = [] }: Escalation,
+  notices: readonly EscalationNotice[],
+): readonly string[] {
+  const now = notices.map(({ userId }) => userId).filter((userId) => userId !== null);
+  return [...new Set([...before, ...now])].slice(-mostToldUsers);
 }
 
 /** Those whose turn it is in a round; all of them, unless they are more than one execution can carry. */

@@ -33,6 +33,7 @@ export const escalationSchema = z.strictObject({
   manual: levelAt,
   round: z.int(),
   nextStepAt: z.nullable(instant),
+  toldUsers: z.optional(list(z.string())),
   acknowledged: z.nullable(z.strictObject({ by: z.string(), via: escalationViaName, at: instant })),
   ended: z.nullable(z.strictObject({ at: instant, why: z.string() })),
 });

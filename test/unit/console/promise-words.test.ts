@@ -111,6 +111,9 @@ test('an escalation concerns who has the case, whom it names, whom it reached, a
   expect(concernsMe(item, agent('dana'), none)).toBe(true);
   expect(concernsMe(item, agent('ana'), none)).toBe(false);
   expect(concernsMe(item, agent('ana'), new Set([open.id]))).toBe(true);
+  expect(concernsMe({ ...item, escalation: { ...escalation, toldUsers: ['ana'] } }, agent('ana'), none)).toBe(
+    true,
+  );
   expect(concernsMe(item, lead, none)).toBe(false);
   expect(concernsMe({ ...item, case: { ...item.case, assignee: null } }, lead, none)).toBe(true);
   const manual = { kind: 'manual', by: 'ben', reason: 'look', to: { user: 'ana' } } as const;

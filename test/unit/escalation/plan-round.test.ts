@@ -84,6 +84,7 @@ describe('a round about a promise', () => {
     ]);
     expect(escalation).toMatchObject({
       state: 'ended',
+      toldUsers: ['ana', 'cleo', 'ida'],
       ended: { at: minutes(186), why: 'the last level was told and nobody has answered' },
     });
   });
