@@ -1,5 +1,6 @@
 import type { PolicyProblem } from '../../core/sla/policy-problem.ts';
 import type { ConfigVersion } from '../../ports/config-source.ts';
+import { namedRefs } from './named-refs.ts';
 import type { AnswerBodies } from './schemas/answers.ts';
 
 /** A configuration as the editor of promises sees it. */
@@ -16,6 +17,7 @@ export function promisesAnswer(
     source,
     reason,
     promises: { calendars, ladders, policies: config.policies, departments },
+    schedules: namedRefs(config.schedules),
     crisisCategories,
     problems,
   };

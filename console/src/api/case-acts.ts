@@ -28,7 +28,7 @@ export function useMarkSpam(caseId: string) {
 }
 
 /** Done or refused, the case is read again: it shows what is so now. */
-function useCaseAct<In>(caseId: string, act: (api: Api, input: In) => Promise<void>) {
+export function useCaseAct<In>(caseId: string, act: (api: Api, input: In) => Promise<void>) {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({

@@ -9,6 +9,8 @@ export interface Session {
   readonly user: Person & { readonly email: string; readonly roles: readonly string[] };
   readonly desk: { readonly name: string; readonly mailDomain: string; readonly supportAddress: string };
   readonly users: readonly Person[];
+  /** Who can be asked. */
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
   readonly features: { readonly outbox: boolean };
   readonly vocabulary: {
     readonly statuses: readonly Status[];

@@ -1,7 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconArrowMerge, IconHandStop, IconTags, IconTrash, IconTrendingUp } from '@tabler/icons-react';
+import {
+  IconArrowMerge,
+  IconHandStop,
+  IconMessageQuestion,
+  IconTags,
+  IconTrash,
+  IconTrendingUp,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CaseDetail } from '../api/cases.ts';
+import { AskDialog } from '../consult/ask-dialog.tsx';
 import { EscalateDialog } from '../escalation/escalate-dialog.tsx';
 import classes from './case.module.css';
 import { HandOverDialog } from './hand-over-dialog.tsx';
@@ -11,6 +19,7 @@ import { TagsDialog } from './tags-dialog.tsx';
 
 const acts = [
   { key: 'escalate', label: 'Escalate…', Icon: IconTrendingUp, Dialog: EscalateDialog },
+  { key: 'ask', label: 'Ask a department…', Icon: IconMessageQuestion, Dialog: AskDialog },
   { key: 'hand-over', label: 'Hand over…', Icon: IconHandStop, Dialog: HandOverDialog },
   { key: 'tags', label: 'Tags…', Icon: IconTags, Dialog: TagsDialog },
   { key: 'merge', label: 'Merge…', Icon: IconArrowMerge, Dialog: MergeDialog },

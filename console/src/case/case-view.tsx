@@ -1,4 +1,5 @@
 import type { CaseDetail } from '../api/cases.ts';
+import { OpenQuestions } from '../consult/open-questions.tsx';
 import { EscalationPanels } from '../escalation/escalation-panels.tsx';
 import { PromisesPanel } from '../sla/promises-panel.tsx';
 import classes from './case.module.css';
@@ -30,6 +31,7 @@ export function CaseView({ detail }: { readonly detail: CaseDetail }) {
             />
           ))}
           <EscalationPanels detail={detail} />
+          <OpenQuestions detail={detail} />
           <HandOverNotice detail={detail} />
           <Timeline
             caseId={subject.id}

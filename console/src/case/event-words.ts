@@ -7,7 +7,8 @@ type NameOf = (userId: string) => string;
 
 export function actorWords(actor: Actor, nameOf: NameOf): string {
   if (actor.kind === 'agent') return nameOf(actor.userId);
-  return actor.kind === 'customer' ? actor.address || 'Unknown sender' : `Desk (${actor.name})`;
+  if (actor.kind === 'customer') return actor.address || 'Unknown sender';
+  return actor.name.startsWith('department ') ? `The ${actor.name}` : `Desk (${actor.name})`;
 }
 
 /** What happened, without the actor: "set the status from New to Open". */

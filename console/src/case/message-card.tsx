@@ -5,10 +5,10 @@ import { Timestamp } from '../time/timestamp.tsx';
 import { Attachments } from './attachments.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
 import { actorWords } from './event-words.ts';
-import { MarkedText } from './marked-text.tsx';
 import classes from './message.module.css';
 import { MessageBody } from './message-body.tsx';
 import { MessageFoot } from './message-foot.tsx';
+import { SubjectLine } from './subject-line.tsx';
 
 interface Props {
   readonly caseId: string;
@@ -28,9 +28,10 @@ export function MessageCard({ caseId, caseSubject, message, why }: Props) {
   const nameOf = useNameOf();
   const { Icon, label } = kinds[message.kind];
   const author = message.from?.name || actorWords(message.author, nameOf);
-  const subjectSignals = message.verdict?.signals.filter(({ field }) => field === 'subject') ?? [];
   const showSubject =
-    message.kind === 'inbound' && (subjectSignals.length > 0 || message.subject !== caseSubject);
+    message.kind === 'inbound' &&
+    (message.subject !== caseSubject ||
+      message.verdict?.signals.some(({ field }) => field === 'subject') === true);
   return (
     <article className={classes.message} data-kind={message.kind} aria-label={`${author} ${label}`}>
       <header className={classes.head}>
@@ -61,12 +62,7 @@ export function MessageCard({ caseId, caseSubject, message, why }: Props) {
       {message.problems.length > 0 && (
         <p className={classes.warning}>Trouble with this mail: {message.problems.join('; ')}</p>
       )}
-      {showSubject && (
-        <p className={classes.subject}>
-          <span className="dim">Subject: </span>
-          <MarkedText text={message.subject} signals={subjectSignals} />
-        </p>
-      )}
+      {showSubject && <SubjectLine message={message} />}
       <MessageBody caseId={caseId} message={message} />
       <Attachments caseId={caseId} message={message} />
       {message.delivery && <DeliveryLine delivery={message.delivery} />}

@@ -10,8 +10,11 @@ interface Props {
 }
 
 export function MessageFoot({ caseId, message, why }: Props) {
-  const to = [...message.to, ...message.cc].map(({ name, address }) => name || address).join(', ');
-  if (message.kind === 'note') return null;
+  const isNote = message.kind === 'note';
+  // An answer of a department came to an address that is only good for that.
+  const all = isNote ? [] : [...message.to, ...message.cc];
+  const to = all.map(({ name, address }) => name || address).join(', ');
+  if (isNote && message.rawKey === null) return null;
   return (
     <footer className={classes.foot}>
       {to && <span>To {to}</span>}

@@ -13,9 +13,8 @@ export function promiseEventWords(event: PromiseEvent, nameOf: NameOf): string {
     case 'consult.sent.v1':
       return `asked the department ${event.data.department}`;
     case 'consult.answered.v1':
-      return event.data.automatic
-        ? 'answered by itself, which keeps no promise'
-        : 'answered for the department';
+      if (event.data.automatic) return 'answered by a machine, which keeps no promise';
+      return event.actor.kind === 'agent' ? 'wrote down what the department answered' : 'answered';
     case 'consult.withdrawn.v1':
       return `withdrew the question to the department: ${event.data.reason}`;
     case 'case.marked-spam.v1':

@@ -18,6 +18,7 @@ const toldByMessage: ReadonlySet<CaseEventType> = new Set<CaseEventType>([
   'message.received.v1',
   'message.sent.v1',
   'note.added.v1',
+  'consult.sent.v1',
 ]);
 
 /** The opening of the case, then all in time order; of one instant: messages, then what followed, then the promises. */
@@ -32,6 +33,11 @@ export function timelineEntries(
     ),
   );
   const ids = new Set(messages.map(({ id }) => id));
+  const answered = new Set(messages.map(({ kind, consultId }) => (kind === 'note' ? consultId : undefined)));
+  const isTold = (event: CaseEvent) =>
+    event.type === 'consult.answered.v1'
+      ? answered.has(event.data.consultId)
+      : toldByMessage.has(event.type) && ids.has(messageIdOf(event) ?? '');
   const entries: TimelineEntry[] = [
     ...messages.map((message) => ({
       kind: 'message' as const,
@@ -41,7 +47,7 @@ export function timelineEntries(
       why: whys.get(message.id) ?? null,
     })),
     ...events
-      .filter((event) => !(toldByMessage.has(event.type) && ids.has(messageIdOf(event) ?? '')))
+      .filter((event) => !isTold(event))
       .map((event) => ({ kind: 'event' as const, at: event.at, key: `event-${event.seq}`, event })),
     // The log only grows, so a place in it names a record for good.
     ...slaLog.map((record, place) => ({
@@ -57,6 +63,7 @@ export function timelineEntries(
 }
 
 function messageIdOf(event: CaseEvent): string | null {
+  if (event.type === 'consult.sent.v1') return event.data.consultId;
   return 'messageId' in event.data ? event.data.messageId : null;
 }
 

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { CaseEvent } from '../../../core/case/case-event.ts';
 import type { Message } from '../../../core/case/message.ts';
+import { consultsOf } from '../../../core/consult/consult.ts';
 import type { SlaRecord } from '../../../core/sla/sla-record.ts';
+import { ConsultCard } from '../consult/consult-card.tsx';
 import { slaRecordWords } from '../sla/sla-record-words.ts';
 import classes from './case.module.css';
 import { EventLine } from './event-line.tsx';
@@ -22,6 +24,10 @@ export function Timeline({ caseId, caseSubject, messages, events, slaLog }: Prop
     () => timelineEntries(messages, events, slaLog.filter(isNews)),
     [messages, events, slaLog],
   );
+  const consults = useMemo(
+    () => new Map(consultsOf(events).map((consult) => [consult.id, consult])),
+    [events],
+  );
   return (
     <section aria-labelledby="timeline-title">
       <h2 id="timeline-title" className="sr-only">
@@ -32,7 +38,14 @@ export function Timeline({ caseId, caseSubject, messages, events, slaLog }: Prop
           <li key={entry.key}>
             {entry.kind === 'event' && <EventLine event={entry.event} />}
             {entry.kind === 'promise' && <PromiseLine record={entry.record} />}
-            {entry.kind === 'message' && (
+            {entry.kind === 'message' && entry.message.consultId !== undefined && (
+              <ConsultCard
+                caseId={caseId}
+                message={entry.message}
+                consult={consults.get(entry.message.consultId) ?? null}
+              />
+            )}
+            {entry.kind === 'message' && entry.message.consultId === undefined && (
               <MessageCard
                 caseId={caseId}
                 caseSubject={caseSubject}

@@ -2,7 +2,8 @@ import type { Message } from '../../../core/case/message.ts';
 
 /**
  * Messages that came after the one which the writer of a draft had seen, by others than the writer.
- * `messages` in time order. Mail that the desk sent by itself does not count.
+ * `messages` in time order. What a department answered counts,
+ * mail that the desk sent by itself does not.
  */
 export function unseenMessages(
   messages: readonly Message[],
@@ -10,7 +11,9 @@ export function unseenMessages(
   userId: string,
 ): readonly Message[] {
   const after = messages.slice(messages.findIndex(({ id }) => id === seenMessageId) + 1);
-  return after.filter(({ author }) =>
-    author.kind === 'agent' ? author.userId !== userId : author.kind === 'customer',
+  return after.filter(({ author, consultId }) =>
+    author.kind === 'agent'
+      ? author.userId !== userId
+      : author.kind === 'customer' || consultId !== undefined,
   );
 }

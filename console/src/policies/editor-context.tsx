@@ -2,11 +2,13 @@ import { createContext, useContext } from 'react';
 import type { PolicyProblem } from '../../../core/sla/check-policies.ts';
 import type { Part } from './problems-at.ts';
 import { problemsAt, problemsUnder } from './problems-at.ts';
+import type { NamedSchedule } from './promises-api.ts';
 import type { PromisesDraft } from './promises-draft.ts';
 
 export interface Editor {
   readonly draft: PromisesDraft;
   readonly problems: readonly PolicyProblem[];
+  readonly schedules: readonly NamedSchedule[];
   /** Others than leads and admins only read. */
   readonly canEdit: boolean;
   readonly change: (next: PromisesDraft) => void;

@@ -4,6 +4,11 @@ import type { PolicyProblem } from '../../../core/sla/check-policies.ts';
 import { useApi } from '../api/api-context.tsx';
 import type { WrittenPromises } from './check-draft.ts';
 
+export interface NamedSchedule {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The promises in force, of `GET /api/sla/promises`. */
 export interface InForce {
   /** Of the whole configuration: what an edit is based on. */
@@ -15,6 +20,8 @@ export interface InForce {
   readonly source: 'files' | 'console';
   readonly reason: string | null;
   readonly promises: WrittenPromises;
+  /** What a ladder may name. */
+  readonly schedules: readonly NamedSchedule[];
   readonly crisisCategories: readonly Category[];
   readonly problems: readonly PolicyProblem[];
 }

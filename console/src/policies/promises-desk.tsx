@@ -55,7 +55,9 @@ export function PromisesDesk({ inForce, canEdit }: { readonly inForce: InForce; 
     const { calendars, ladders, policies } = promises;
     return { version, calendars, ladders, policies, crisisCategories };
   }, [inForce]);
-  const value = { draft, problems: checked.problems, canEdit, change: editor.change, opened, open };
+  const { schedules } = inForce;
+  const { problems } = checked;
+  const value = { draft, problems, schedules, canEdit, change: editor.change, opened, open };
   return (
     <EditorContext value={value}>
       <PromisesHead

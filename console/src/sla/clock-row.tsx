@@ -10,19 +10,20 @@ import classes from './panel.module.css';
 
 interface Props {
   readonly clock: ClockState;
+  /** Whose promise it is, where it is not the desk's. */
+  readonly department: string | null;
   readonly onWhy: () => void;
   readonly onSetDue: () => void;
 }
 
-export function ClockRow({ clock, onWhy, onSetDue }: Props) {
+export function ClockRow({ clock, department, onWhy, onSetDue }: Props) {
   const name = nameOfClock(clock);
-  const { subject } = clock;
   return (
     <li className={classes.clock}>
       <div className={classes.clockHead}>
         <span className={classes.clockName} title={clockWords[clock.clock].hint}>
           {name}
-          {subject !== null && <span className="dim"> {subject}</span>}
+          {department !== null && <span className="dim"> {department}</span>}
         </span>
         {!isOnlyMeasured(clock) && <CountdownBadge clock={clock} />}
       </div>

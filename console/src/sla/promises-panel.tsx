@@ -1,9 +1,11 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { consultsOf } from '../../../core/consult/consult.ts';
 import { clockNames } from '../../../core/sla/clock-name.ts';
 import { type ClockState, isOpenClock } from '../../../core/sla/clock-state.ts';
 import type { CaseDetail } from '../api/cases.ts';
 import caseClasses from '../case/case.module.css';
+import { useDepartmentName } from '../consult/use-department-name.ts';
 import { ClockRow } from './clock-row.tsx';
 import { DueDialog } from './due-dialog.tsx';
 import { isOnlyMeasured } from './only-measured.ts';
@@ -20,10 +22,17 @@ export function PromisesPanel({ detail }: { readonly detail: CaseDetail }) {
   const open = ordered.filter((clock) => isOpenClock(clock) && !isOnlyMeasured(clock));
   const measured = ordered.filter((clock) => isOpenClock(clock) && isOnlyMeasured(clock));
   const ended = ordered.filter((clock) => !isOpenClock(clock));
+  const nameOfDepartment = useDepartmentName();
+  const consults = consultsOf(detail.events);
+  const departmentOf = ({ subject: asked }: ClockState) => {
+    const consult = consults.find(({ id }) => id === asked);
+    return consult === undefined ? asked : nameOfDepartment(consult.department);
+  };
   const row = (clock: ClockState) => (
     <ClockRow
       key={`${clock.clock}-${clock.instance}`}
       clock={clock}
+      department={departmentOf(clock)}
       onWhy={() => setAsked({ what: 'why', clock })}
       onSetDue={() => setAsked({ what: 'due', clock })}
     />

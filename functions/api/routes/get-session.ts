@@ -2,6 +2,7 @@ import { deskAddress } from '../../../app/desk-address.ts';
 import { categories } from '../../../core/case/category.ts';
 import { priorities } from '../../../core/case/priority.ts';
 import { statuses } from '../../../core/case/status.ts';
+import { namedRefs } from '../named-refs.ts';
 import { route } from '../route.ts';
 
 export const getSession = route({
@@ -21,6 +22,7 @@ export const getSession = route({
         supportAddress: deskAddress(config, ports).address,
       },
       users: config.users.map(({ id, name }) => ({ id, name })),
+      departments: namedRefs(config.departments),
       features: { outbox: options.sentMail !== null },
       vocabulary: { statuses, priorities, categories },
     };

@@ -11,6 +11,7 @@ import { caseSlaSchema, explainedSlaSchema, policyProblemSchema, rebasePreviewSc
 import { categoryName, instant, list, priorityName, statusName, userRef } from './vocabulary.ts';
 
 const cursor = z.nullable(z.string());
+const nameRef = z.strictObject({ id: z.string(), name: z.string() });
 
 function pageOf<Item extends z.core.$ZodType>(item: Item) {
   return z.strictObject({ items: list(item), cursor });
@@ -50,6 +51,8 @@ export const answerSchemas = {
     }),
     desk: z.strictObject({ name: z.string(), mailDomain: z.string(), supportAddress: z.string() }),
     users: list(userRef),
+    /** Who can be asked. */
+    departments: list(nameRef),
     features: z.strictObject({ outbox: z.boolean() }),
     vocabulary: z.strictObject({
       statuses: list(statusName),
@@ -58,7 +61,7 @@ export const answerSchemas = {
     }),
   }),
   OnCall: z.strictObject({
-    policy: z.strictObject({ id: z.string(), name: z.string() }),
+    policy: nameRef,
     steps: list(z.strictObject({ users: list(userRef), why: z.string(), waitSeconds: z.number() })),
   }),
   CaseList: pageOf(caseSchema),
@@ -125,6 +128,8 @@ export const answerSchemas = {
     source: z.enum(['files', 'console']),
     reason: z.nullable(z.string()),
     promises: promisesSchema,
+    /** What a ladder may name. */
+    schedules: list(nameRef),
     crisisCategories: list(categoryName),
     problems: list(policyProblemSchema),
   }),

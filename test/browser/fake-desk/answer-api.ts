@@ -6,7 +6,7 @@ import { DomainError } from '../../../core/errors.ts';
 import { answerCases } from './answer-cases.ts';
 import { answerEscalations } from './answer-escalations.ts';
 import { answerPages } from './answer-pages.ts';
-import { answerPromises } from './answer-promises.ts';
+import { answerPromises, promisesOf } from './answer-promises.ts';
 import type { ApiRequest, FakeDesk } from './fake-desk.ts';
 import { FakeProblem } from './fake-problem.ts';
 import { password, people } from './people.ts';
@@ -20,7 +20,10 @@ export function answerApi(desk: FakeDesk, request: ApiRequest, response: ServerR
       response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer);
       return;
     }
-    const status = request.method === 'POST' && /\/(replies|notes)$/.test(request.url.pathname) ? 201 : 200;
+    const status =
+      request.method === 'POST' && /\/(replies|notes|consults|answer)$/.test(request.url.pathname)
+        ? 201
+        : 200;
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(JSON.stringify(answer));
   } catch (error) {
@@ -49,7 +52,7 @@ function route(desk: FakeDesk, request: ApiRequest): unknown {
   }
   const user = people.find(({ id }) => id === userId);
   if (!user) throw new FakeProblem(401, 'auth.token', 'The token is unknown or over; sign in again.');
-  if (call === 'GET /api/session') return session(user);
+  if (call === 'GET /api/session') return session(desk, user);
   if (desk.mode === 'failing')
     throw new FakeProblem(500, 'unexpected', 'The store did not answer within 10 s.');
   if (call === 'GET /api/on-call') return onCall();
@@ -86,11 +89,15 @@ function answerRest(desk: FakeDesk, call: string, body: Record<string, unknown>)
   return { summary, headers, text, html, raw };
 }
 
-function session(user: (typeof people)[number]): unknown {
+function session(desk: FakeDesk, user: (typeof people)[number]): unknown {
   return {
     user,
     desk: { name: 'Harbor Auctions', mailDomain: 'desk.test', supportAddress: 'help@desk.test' },
     users: people.map(({ id, name }) => ({ id, name })),
+    departments: Object.entries(promisesOf(desk).current.promises.departments).map(([id, { name }]) => ({
+      id,
+      name,
+    })),
     features: { outbox: true },
     vocabulary: { statuses, priorities, categories },
   };

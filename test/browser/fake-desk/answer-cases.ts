@@ -6,6 +6,7 @@ import { priorityRank } from '../../../core/case/priority.ts';
 import { type Status, viewOf } from '../../../core/case/status.ts';
 import { toInstant } from '../../../core/time/instant.ts';
 import { actOnCase } from './act-on-case.ts';
+import { answerConsults } from './answer-consults.ts';
 import { caseSla, explainSla } from './answer-sla.ts';
 import { type ApiRequest, type FakeDesk, nameOf } from './fake-desk.ts';
 import { FakeProblem } from './fake-problem.ts';
@@ -21,6 +22,7 @@ export function answerCases(desk: FakeDesk, request: Known): unknown {
     return request.method === 'PATCH' ? change(desk, subject, request) : detail(desk, subject);
   if (part === 'replies') return write(desk, subject, request, 'outbound');
   if (part === 'notes') return write(desk, subject, request, 'note');
+  if (part === 'consults') return answerConsults(desk, subject, request, { consultId: messageId, act: leaf });
   if (part === 'sla') return explainSla(desk, id);
   if (part !== 'messages') return actOnCase(desk, subject, { ...request, part, clock: messageId ?? '' });
   const message = desk.stored.messagesOf(id).find((each) => each.id === messageId);

@@ -28,6 +28,10 @@ export class FakePromises {
   };
   /** What the desk finds besides what the browser can find. */
   problems: PolicyProblem[] = [];
+  schedules = [
+    { id: 'first', name: 'First on call' },
+    { id: 'leads', name: 'Leads at night' },
+  ];
   behind: CaseRebase[] = [];
   /** Cases that will not move, and why. */
   stuck: RebaseFailure[] = [];
@@ -68,9 +72,11 @@ export function answerPromises(
 ): unknown {
   const fake = promisesOf(desk);
   const crisisCategories = ['self-harm', 'threat-to-life', 'child-safety', 'stalking-doxxing', 'violence'];
+  const { schedules, problems } = fake;
+  const inForce = () => ({ ...fake.current, schedules, crisisCategories, problems });
   const call = `${method} ${url.pathname}`;
   const mayEdit = user.roles.includes('lead') || user.roles.includes('admin');
-  if (call === 'GET /api/sla/promises') return { ...fake.current, crisisCategories, problems: fake.problems };
+  if (call === 'GET /api/sla/promises') return inForce();
   if (call === 'POST /api/sla/promises/check') return { problems: fake.problems };
   if (call === 'GET /api/sla/rebase') {
     const from = Number(url.searchParams.get('cursor') ?? 0);
@@ -85,7 +91,7 @@ export function answerPromises(
     if (body['baseVersion'] !== fake.current.version)
       throw new FakeProblem(409, 'config.version-conflict', 'Ben published another version meanwhile.');
     fake.publish(body['promises'] as WrittenPromises, user.id, String(body['reason']));
-    return { ...fake.current, crisisCategories, problems: fake.problems };
+    return inForce();
   }
   return move(fake, body);
 }

@@ -5,6 +5,7 @@ import { useNameOf, useSession } from '../../api/session.ts';
 import { useEditor, useProblemsUnder } from '../editor-context.tsx';
 import { ProblemLines } from '../fields/problem-lines.tsx';
 import classes from '../policies.module.css';
+import type { NamedSchedule } from '../promises-api.ts';
 import { kindOfTarget, type TargetKind } from './target-kind.ts';
 
 interface Props {
@@ -22,17 +23,16 @@ const kindWords: Readonly<Record<TargetKind, string>> = {
 };
 
 export function TargetFields({ target, field, onChange, onRemove }: Props) {
-  const { canEdit } = useEditor();
+  const { canEdit, schedules } = useEditor();
   const { users, user } = useSession();
   const nameOf = useNameOf();
   const problems = useProblemsUnder(field);
   const kind = kindOfTarget(target);
   const people = users.some(({ id }) => id === user.id) ? users : [user, ...users];
   if (!canEdit) {
-    const whom = 'role' in target ? target.role : 'user' in target ? nameOf(target.user) : '';
     return (
       <span>
-        {kindWords[kind]} {'schedule' in target ? target.schedule : whom}
+        {kindWords[kind]} {whomWords(target, nameOf, schedules)}
       </span>
     );
   }
@@ -86,15 +86,24 @@ export function TargetFields({ target, field, onChange, onRemove }: Props) {
         </select>
       )}
       {'schedule' in target && (
-        <input
-          className={classes.cell}
+        <select
+          className={classes.kind}
           aria-label="Schedule"
-          placeholder="id of a schedule"
-          autoComplete="off"
           aria-invalid={problems.length > 0 || undefined}
           value={target.schedule}
           onChange={(event) => onChange({ schedule: event.currentTarget.value })}
-        />
+        >
+          {!schedules.some(({ id }) => id === target.schedule) && (
+            <option value={target.schedule}>
+              {target.schedule === '' ? 'choose a schedule' : `${target.schedule} (is gone)`}
+            </option>
+          )}
+          {schedules.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
       )}
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Do not tell them" onClick={onRemove}>
         <IconX size={14} aria-hidden />
@@ -102,4 +111,15 @@ export function TargetFields({ target, field, onChange, onRemove }: Props) {
       <ProblemLines problems={problems} />
     </span>
   );
+}
+
+function whomWords(
+  target: LadderTarget,
+  nameOf: (userId: string) => string,
+  schedules: readonly NamedSchedule[],
+): string {
+  if ('role' in target) return target.role;
+  if ('user' in target) return nameOf(target.user);
+  if (!('schedule' in target)) return '';
+  return schedules.find(({ id }) => id === target.schedule)?.name ?? target.schedule;
 }
