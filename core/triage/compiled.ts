@@ -4,7 +4,6 @@ import { Elements } from './pattern.ts';
 import type { Cue, Rule } from './rule.ts';
 import { RULES } from './rules/catalog.ts';
 import { CUES } from './rules/cues.ts';
-import { UNSPACED } from './rules/elsewhere.ts';
 import {
   FILLERS,
   NEGATORS,
@@ -16,6 +15,7 @@ import {
   UNNEGATORS,
 } from './rules/grammar.ts';
 import { MACROS } from './rules/macros.ts';
+import { UNSPACED } from './rules/unspaced.ts';
 
 const elements = new Elements(MACROS);
 const set = (words: string): number => elements.intern(words.split('|'));
