@@ -1,7 +1,5 @@
 import {
   type ApiGatewayManagementApiClient,
-  GoneException,
-  PayloadTooLargeException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { DomainError } from '../../core/errors.ts';
@@ -24,8 +22,9 @@ export class ApiGatewayPush implements ConnectionPush {
       );
       return 'sent';
     } catch (cause) {
-      if (cause instanceof GoneException) return 'gone';
-      if (cause instanceof PayloadTooLargeException)
+      const name = cause instanceof Error ? cause.name : '';
+      if (name === 'GoneException') return 'gone';
+      if (name === 'PayloadTooLargeException')
         throw new DomainError(
           'invalid',
           'push.too-large',

@@ -1,10 +1,5 @@
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  type DynamoDBClient,
-  ResourceInUseException,
-  ResourceNotFoundException,
-} from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { nameOf } from './aws-errors.ts';
 import { createTableInput } from './table-definition.ts';
 
 /** Creates the table where it is absent. For one machine; on AWS the stack owns it. */
@@ -13,13 +8,13 @@ export async function ensureTable(client: DynamoDBClient, tableName: string): Pr
     await client.send(new DescribeTableCommand({ TableName: tableName }));
     return 'present';
   } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
+    if (nameOf(error) !== 'ResourceNotFoundException') throw error;
   }
   try {
     await client.send(new CreateTableCommand(createTableInput(tableName)));
     return 'created';
   } catch (error) {
-    if (error instanceof ResourceInUseException) return 'present';
+    if (nameOf(error) === 'ResourceInUseException') return 'present';
     throw error;
   }
 }
