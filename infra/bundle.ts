@@ -1,9 +1,13 @@
-import { globSync, rmSync, statSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type BuildResult, build } from 'esbuild';
+import { build } from 'esbuild';
 import { leftOut } from './lambda/left-out.ts';
-import { literalKeys } from './lambda/literal-keys.ts';
-import { packedData } from './lambda/packed-data.ts';
+import { packageVersions } from './lambda/package-versions.ts';
+import { packedEndpointRules } from './lambda/packed-endpoint-rules.ts';
+import { packedModules } from './lambda/packed-modules.ts';
+import { packedOpenApi } from './lambda/packed-openapi.ts';
+import { packedWords } from './lambda/packed-words.ts';
+import { sdkSchemas } from './lambda/sdk-schemas.ts';
 
 const root = join(import.meta.dirname, '..');
 export const bundleFolder = join(root, 'dist', 'functions');
@@ -18,30 +22,34 @@ export function lambdaNames(): string[] {
 /** What a Lambda would carry and never reach; each file says why that is safe. */
 export const replacements = {
   '@aws-sdk/credential-provider-node': join(root, 'infra/lambda/environment-credentials.ts'),
+  '@aws-sdk/endpoint-cache': join(root, 'infra/lambda/no-endpoint-discovery.ts'),
+  '@smithy/core/event-streams': join(root, 'infra/lambda/no-event-streams.ts'),
   debug: join(root, 'infra/lambda/no-debug.ts'),
 };
 
-/** The catalog holds every family of rules; the others are lists of words. */
-const triageRules = /core[/\\]triage[/\\]rules[/\\](catalog|cues|grammar|macros|spelling)\.ts$/;
+/** The catalog holds every family of rules; the others are lists of words and the weights of words. */
+const triageRules = /core[/\\]triage[/\\]rules[/\\](catalog|cues|resemblance-weights|spelling)\.ts$/;
 
 /** The 2,200 named characters of HTML, in the parser of mail. */
 const htmlEntities = /postal-mime[/\\]dist[/\\]esm[/\\]html-entities\.js$/;
 
-/** Only the API describes itself, in OpenAPI; the methods hang on every schema of zod. */
-const jsonSchema = /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/;
+/** Those of the other clients are a few hundred bytes to a few KB. */
+const endpointRules = /@aws-sdk[/\\]client-s3[/\\]dist-es[/\\]endpoint[/\\]bdd\.js$/;
 
-/** What S3 Select streams its answers with; the client brings it and we never ask. */
-const eventStreams =
-  /@smithy[/\\]core[/\\]dist-es[/\\]submodules[/\\]event-streams[/\\].*(EventStreamSerde|splitMessage|getChunkedStream|getUnmarshalledStream)\.js$/;
+const openApi = /functions[/\\]api[/\\]openapi\.ts$/;
+
+/** The API describes itself by a packed document; the methods hang on every schema of zod. */
+const jsonSchema = /zod[/\\]v4[/\\]core[/\\](json-schema-processors|to-json-schema)\.js$/;
 
 export interface Bundle {
   readonly name: string;
-  /** Bytes, minified. */
+  /** Bytes of all its files: code minified, data compressed. */
   readonly size: number;
-  readonly result: BuildResult;
+  /** The source files of which some of its code is. */
+  readonly sources: readonly string[];
 }
 
-/** One file a Lambda: <folder>/<name>/index.mjs. */
+/** A folder a Lambda: its code in <folder>/<name>/index.mjs, and beside it the data that it unpacks. */
 export async function bundleFunctions(folder: string = bundleFolder): Promise<Bundle[]> {
   rmSync(folder, { recursive: true, force: true });
   return Promise.all(
@@ -59,11 +67,13 @@ export async function bundleFunctions(folder: string = bundleFolder): Promise<Bu
         mainFields: ['module', 'main'],
         alias: replacements,
         plugins: [
-          literalKeys,
-          leftOut(eventStreams),
-          packedData(triageRules),
-          packedData(htmlEntities),
-          ...(name === 'api' ? [] : [leftOut(jsonSchema)]),
+          sdkSchemas,
+          packageVersions,
+          packedModules(triageRules, packedWords),
+          packedModules(htmlEntities, packedWords),
+          packedModules(endpointRules, packedEndpointRules),
+          packedModules(openApi, packedOpenApi),
+          leftOut(jsonSchema),
         ],
         sourcesContent: false,
         sourcemap: false,
@@ -73,7 +83,14 @@ export async function bundleFunctions(folder: string = bundleFolder): Promise<Bu
         absWorkingDir: root,
         logLevel: 'error',
       });
-      return { name, size: statSync(outfile).size, result };
+      const outputs = Object.values(result.metafile.outputs);
+      return {
+        name,
+        size: outputs.reduce((sum, { bytes }) => sum + bytes, 0),
+        sources: outputs.flatMap(({ inputs }) =>
+          Object.keys(inputs).filter((file) => (inputs[file]?.bytesInOutput ?? 0) > 0),
+        ),
+      };
     }),
   );
 }

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultProvider } from '../../infra/lambda/environment-credentials.ts';
 import { throwingExports } from '../../infra/lambda/left-out.ts';
 import { withLiteralKeys } from '../../infra/lambda/literal-keys.ts';
-import { packed } from '../../infra/lambda/packed-data.ts';
+import { packedModules } from '../../infra/lambda/packed-modules.ts';
+import { packedWords } from '../../infra/lambda/packed-words.ts';
+import { built } from './built.ts';
 
 describe('what bundles leave out', () => {
   it('writes constant keys out without changing what a schema says', () => {
@@ -16,13 +20,47 @@ describe('what bundles leave out', () => {
     );
   });
 
-  it('packs a module of words, and leaves one that holds more', async () => {
-    const data = { WORDS: ['père', '😀'], RULES: [{ id: 'a', level: 1 }] };
-    const source = packed(data) ?? '';
-    expect({ ...(await import(`data:text/javascript,${encodeURIComponent(source)}`)) }).toEqual(data);
-    expect(packed({ rule: /regular expression/ })).toBeNull();
-    expect(packed({ set: new Set(['a']) })).toBeNull();
-    expect(packed({ absent: undefined })).toBeNull();
+  it('packs a module of words beside the code, and leaves one that holds more', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'harborwatch-words-'));
+    try {
+      const words =
+        "export const WORDS = ['père', '😀', '\\u2028`$' + '{'];\nexport const RULES = [{ id: 'a', level: 1 }];";
+      writeFileSync(join(folder, 'words.mjs'), words);
+      writeFileSync(
+        join(folder, 'rules.mjs'),
+        'export const RULE = /a/; export const TABLE = { a: undefined };',
+      );
+      const code = `export * as words from '${folder}/words.mjs'; export * as rules from '${folder}/rules.mjs';`;
+      const packed: string[] = [];
+      const plugin = packedModules(/(words|rules)\.mjs$/, (exports) => {
+        const result = packedWords(exports);
+        packed.push(...(result ? Object.keys(exports) : []));
+        return result;
+      });
+      const { words: read, rules } = await built<Record<'words' | 'rules', object>>(code, {
+        plugins: [plugin],
+      });
+      expect(packed.toSorted()).toEqual(['RULES', 'WORDS']);
+      expect({ ...read }).toEqual({
+        WORDS: ['père', '😀', '\u2028`$' + '{'],
+        RULES: [{ id: 'a', level: 1 }],
+      });
+      expect({ ...rules }).toStrictEqual({ RULE: /a/, TABLE: { a: undefined } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('packs nothing that would come back as something else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'harborwatch-words-'));
+    try {
+      writeFileSync(join(folder, 'table.mjs'), 'export const TABLE = new Map([[1, 2]]);');
+      const plugin = packedModules(/table\.mjs$/, (exports) => ({ data: exports, code: '' }));
+      const bundling = built(`export * from '${folder}/table.mjs'`, { plugins: [plugin] });
+      await expect(bundling).rejects.toThrow('holds more than JSON can say');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('names itself when something calls what was left out', async () => {

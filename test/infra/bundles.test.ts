@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toSesNotification } from '../../adapters/ses/ses-notification.ts';
+import { openApiDocument } from '../../functions/api/openapi.ts';
 import { streamEventOf } from '../../functions/dispatch-events/event.ts';
 import { type Bundle, bundleFunctions, lambdaNames } from '../../infra/bundle.ts';
 import { bucketName } from '../../local/local-services.ts';
@@ -23,6 +24,12 @@ afterAll(async () => {
   await bed[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true });
 });
+
+function bundleOf(name: string): Bundle {
+  const found = bundles.find((bundle) => bundle.name === name);
+  if (!found) throw new Error(`${name} is not bundled`);
+  return found;
+}
 
 function intakeBody(rawKey: string): string {
   return toSesNotification({
@@ -62,7 +69,7 @@ function httpEvent(path: string): unknown {
 
 describe('each Lambda', () => {
   it.each(lambdaNames())('%s stays under a megabyte and starts with nothing but loopback', async (name) => {
-    const { size } = bundles.find((bundle) => bundle.name === name) ?? { size: Number.NaN };
+    const { size } = bundleOf(name);
     const { importMs } = await bed.invoke(name, null);
     console.log(`${name}: ${(size / 1024).toFixed(0)} KB, module init ${importMs.toFixed(0)} ms`);
     expect(size).toBeLessThan(budgetBytes);
@@ -77,6 +84,23 @@ describe('each Lambda', () => {
       expect(code).not.toContain('sso_session');
     },
   );
+});
+
+describe('what no Lambda may use, for it is left out', () => {
+  const unused = [
+    // Would ask the cache of endpoints.
+    /endpointDiscoveryMiddleware/,
+    // The only requests that answer with event streams, or are made of them.
+    /SelectObjectContentCommand/,
+    // Would make JSON Schema at run time.
+    /functions\/api\/schemas\/answers\.ts$/,
+  ];
+
+  it.each(lambdaNames())('%s has none of it', (name) => {
+    const { sources } = bundleOf(name);
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.filter((file) => unused.some((pattern) => pattern.test(file)))).toEqual([]);
+  });
 });
 
 describe('the bundles together', () => {
@@ -148,6 +172,13 @@ describe('the bundles together', () => {
     expect(result).toEqual({ redriven: 0 });
     const swept = await bed.invoke('sweep-clocks', { 'detail-type': 'Scheduled Event' });
     expect(swept.result).toEqual({ handled: 0, failed: 0, handovers: 0 });
+  });
+
+  it('describe the API as the code from which they are made does', async () => {
+    const { result } = await bed.invoke('api', httpEvent('/api/openapi.json'));
+    const { statusCode, body } = result as { statusCode: number; body: string };
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body)).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
   });
 
   it('answer over HTTP and over the socket', async () => {
