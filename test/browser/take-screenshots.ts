@@ -48,6 +48,18 @@ const askWhy = async (page: Page) => {
   await page.getByRole('button', { name: 'Why: First reply' }).click();
   await page.getByRole('row', { name: /^Not counted/ }).waitFor();
 };
+const askPayments = async (page: Page) => {
+  await page.getByRole('button', { name: 'Ask a department…' }).click();
+  await page.getByRole('combobox', { name: 'Department' }).selectOption('payments');
+  await page
+    .getByLabel('What do you ask?')
+    .fill('Can the deposit of his last lot be held until the sheriff has written?');
+  await page.getByLabel('Put the case on hold until they answer').check();
+  await page.getByRole('button', { name: 'Send the question' }).click();
+  const question = page.getByRole('listitem', { name: 'Question to Payments' });
+  await question.getByRole('button', { name: /^Department answer: / }).waitFor();
+  await question.evaluate(toCenter);
+};
 const tapBadge = async (page: Page) => {
   await page
     .getByRole('button', { name: /^First reply: / })
@@ -106,6 +118,14 @@ const shots: readonly Shot[] = [
     as: 'chidi',
     ...phone,
     before: seeCases,
+  },
+  // Last, for it changes the case.
+  {
+    file: 'consult.png',
+    path: `/cases/${ackedCrisisId}`,
+    colorScheme: 'light',
+    ...wide,
+    before: askPayments,
   },
 ];
 

@@ -1,7 +1,7 @@
+import type { CaseEvent } from '../../../core/case/case-event.ts';
 import type { Message } from '../../../core/case/message.ts';
 import { type Consult, consultsOf } from '../../../core/consult/consult.ts';
 import type { ClockState } from '../../../core/sla/clock-state.ts';
-import type { CaseDetail } from '../api/cases.ts';
 
 /** A question to a department with all that the case knows of it. */
 export interface AskedQuestion {
@@ -12,12 +12,15 @@ export interface AskedQuestion {
   readonly clock: ClockState | null;
 }
 
+interface KnownOfCase {
+  readonly events: readonly CaseEvent[];
+  readonly messages: readonly Message[];
+  /** Null for a case from before there were promises. */
+  readonly sla: { readonly clocks: readonly ClockState[] } | null;
+}
+
 /** Oldest first, ended ones too. */
-export function askedQuestions({
-  events,
-  messages,
-  sla,
-}: Pick<CaseDetail, 'events' | 'messages' | 'sla'>): readonly AskedQuestion[] {
+export function askedQuestions({ events, messages, sla }: KnownOfCase): readonly AskedQuestion[] {
   return consultsOf(events).map((consult) => ({
     consult,
     message: messages.find(({ id }) => id === consult.id) ?? null,

@@ -16,8 +16,9 @@ export function consultWords(message: Message, department: string, nameOf: NameO
   if (kind === 'outbound') return { who: actorWords(author, nameOf), did: `asked ${department}` };
   if (author.kind === 'agent')
     return { who: actorWords(author, nameOf), did: `wrote down what ${department} answered` };
-  const who = from?.name || from?.address || department;
-  return { who, did: answersNothing(message) ? `sent an automatic mail for ${department}` : `answered for ${department}` };
+  const who = from?.name || from?.address || 'Somebody';
+  const what = answersNothing(message) ? 'sent an automatic mail' : 'answered';
+  return { who, did: `${what} for ${department}` };
 }
 
 /** A machine's mail leaves the question open; what came through a list was written by somebody. */

@@ -48,7 +48,9 @@ export function OpenQuestions({ detail }: { readonly detail: CaseDetail }) {
         </section>
       )}
       {dialog && act?.what === 'answer' && <AnswerDialog {...dialog} />}
-      {dialog && act?.what === 'withdraw' && <WithdrawDialog {...dialog} isOnHold={status === 'on-hold'} />}
+      {dialog && act?.what === 'withdraw' && (
+        <WithdrawDialog {...dialog} staysOnHold={status === 'on-hold' && open.length === 1} />
+      )}
     </>
   );
 }

@@ -10,11 +10,12 @@ interface Props {
   readonly caseId: string;
   readonly consult: Consult;
   readonly department: string;
-  readonly isOnHold: boolean;
+  /** Nothing else is open whose answer would open the case again. */
+  readonly staysOnHold: boolean;
   readonly onClose: () => void;
 }
 
-export function WithdrawDialog({ caseId, consult, department, isOnHold, onClose }: Props) {
+export function WithdrawDialog({ caseId, consult, department, staysOnHold, onClose }: Props) {
   const [reason, setReason] = useState('');
   const withdraw = useWithdrawConsult(caseId, consult.id);
   const confirm = () =>
@@ -39,7 +40,7 @@ export function WithdrawDialog({ caseId, consult, department, isOnHold, onClose 
     >
       <p>
         We no longer wait and their promise is cancelled. They are not told; what they answer all the same is
-        kept.{isOnHold && ' The case stays on hold until somebody sets another status.'}
+        kept.{staysOnHold && ' The case stays on hold until somebody sets another status.'}
       </p>
       <ReasonField label="Why is the answer not needed any more?" value={reason} onChange={setReason} />
     </ActDialog>

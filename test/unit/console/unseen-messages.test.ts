@@ -19,6 +19,12 @@ test('messages of others after the one seen are unseen; own and automatic ones a
   expect(unseen('3', 'ben')).toEqual([]);
 });
 
+test('what a department answered is unseen, mail that the desk sent by itself is not', () => {
+  const department: Actor = { kind: 'system', name: 'department payments' };
+  const answer = { id: '6', author: department, consultId: '2' } as Message;
+  expect(unseenMessages([...messages, answer], '4', 'ana').map(({ id }) => id)).toEqual(['6']);
+});
+
 test('nothing is unseen when the newest was seen', () => {
   expect(unseen('5', 'ana')).toEqual([]);
 });
