@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LoadedConfig } from '../adapters/config/load-config-folder.ts';
-import type { DeskConfig } from '../core/config/desk-config.ts';
 import { policySetOf } from '../core/config/policies-of-config.ts';
 import type { ErrorDetail } from '../core/errors.ts';
-import { resolve } from '../core/oncall/resolve.ts';
+import { gapsAhead } from '../core/oncall/gaps-ahead.ts';
 import { toInstant } from '../core/time/instant.ts';
 import { detailLine } from '../core/validation/explain-issues.ts';
-
-const aheadMs = 30 * 86_400_000;
 
 interface ScheduleGap {
   readonly schedule: string;
@@ -44,19 +41,13 @@ export function configReport({ config, warnings }: LoadedConfig, now: number): C
     policies: config.policies.length,
     departments: Object.keys(config.departments).length,
     policyVersion: policySetOf(config, sha256).version,
-    gaps: gapsAhead(config, now),
-    warnings,
-  };
-}
-
-function gapsAhead(config: DeskConfig, now: number): ScheduleGap[] {
-  return Object.entries(config.schedules).flatMap(([schedule, rota]) =>
-    resolve(rota, now, now + aheadMs).gaps.map((gap) => ({
-      schedule,
+    gaps: gapsAhead(config.schedules, now).map((gap) => ({
+      schedule: gap.scheduleId,
       from: toInstant(gap.from),
       to: toInstant(gap.to),
     })),
-  );
+    warnings,
+  };
 }
 
 export function reportText(report: ConfigReport, path: string): string {

@@ -21,6 +21,8 @@ export interface TemporaryDuty extends Period {
 
 /** A schedule, read once: times as epoch ms, layers grouped by priority, highest first. */
 export interface ScheduleDuty {
+  /** As written. */
+  readonly layers: readonly LayerDuty[];
   readonly priorities: readonly (readonly LayerDuty[])[];
   readonly overrides: readonly OverrideDuty[];
   readonly temporary: readonly TemporaryDuty[];
@@ -41,9 +43,10 @@ function readSchedule(schedule: Schedule, zone: Zone): ScheduleDuty {
   const layers = schedule.layers.map((layer, i) => new LayerDuty(layer, i, zone));
   const levels = [...new Set(layers.map((layer) => layer.priority))].toSorted((a, b) => b - a);
   return {
+    layers,
     priorities: levels.map((level) => layers.filter((layer) => layer.priority === level)),
     overrides: (schedule.overrides ?? []).map((override) => ({
-      ...readPeriod(override, 'override', zone),
+      ...readPeriod(override, override.by === undefined ? 'override' : `override by ${override.by}`, zone),
       add: override.add ?? [],
       remove: override.remove ?? [],
     })),

@@ -8,7 +8,7 @@ import { readTimeOfDay, timeOfDayHint } from './time-of-day.ts';
 /** Hand-offs per rotation type and the most that a rotation's length may be: enough for a lifetime. */
 export const longestRotation = 9000;
 
-const userId = z.string().min(1, 'name a user').max(128, 'a user id is at most 128 characters');
+export const userId = z.string().min(1, 'name a user').max(128, 'a user id is at most 128 characters');
 /** One user may be written without the list. */
 const userIds = z.union([z.array(userId), userId.transform((id) => [id])], {
   error: 'write a list of user ids',
@@ -77,6 +77,8 @@ const override = strictObject({
   to: instantText,
   add: userIds.optional(),
   remove: userIds.optional(),
+  /** Who decided it, for the person who asks "why me". */
+  by: z.string().min(1, 'say who, or leave by out').max(300).optional(),
 }).refine((entry) => (entry.add?.length ?? 0) + (entry.remove?.length ?? 0) > 0, {
   error: 'this override does nothing; name users to add, to remove, or both',
 });
