@@ -103,9 +103,16 @@ export async function planEscalation(input: PlanEscalationInput, ports: PlanPort
   return plan;
 }
 
-/** One that was started before another took over has nothing to do any more. */
-function isHeldBy({ heldBy }: Escalation, { execution, isFirst }: PlanEscalationInput): boolean {
-  return isFirst || heldBy === execution;
+/**
+ * One that was started before another took over has nothing to do any more. Nor has one that begins so late that
+ * another has told a round since it was started: it would tell everybody again.
+ */
+function isHeldBy(
+  { heldBy, round }: Escalation,
+  { execution, isFirst, round: known }: PlanEscalationInput,
+): boolean {
+  if (heldBy === execution) return true;
+  return isFirst && (heldBy === undefined || known >= round);
 }
 
 /** Its answer was lost on the way: nobody was told yet, or not everybody. */
