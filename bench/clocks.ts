@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { measureRecovery } from './clocks/measure-recovery.ts';
 import { measureSweep } from './clocks/measure-sweep.ts';
-import { measureRecovery, measureTimers } from './clocks/measure-timers.ts';
+import { measureTimers } from './clocks/measure-timers.ts';
 
-const usage = `node bench/clocks.ts [--count 10000] [--seconds 120] [--only timers,sweep,recovery] [--lead SECONDS]
+const usage = `node bench/clocks.ts [--count 10000] [--seconds 120] [--only timers,sweep,recovery,outage] [--lead SECONDS]
                      [--cpu-prof FOLDER]
   Breaches of open first-reply clocks, due evenly over some seconds of real time: how late each is committed, beside
   a sweep each 60 s over the same clocks; memory and CPU of the desk that holds them; recovery from kill -9.
@@ -12,7 +13,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '120' },
-    only: { type: 'string', default: 'timers,sweep,recovery' },
+    only: { type: 'string', default: 'timers,sweep,recovery,outage' },
     lead: { type: 'string' },
     'cpu-prof': { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -29,5 +30,9 @@ else {
   console.log(`${spread.count} open clocks, due within ${spread.seconds} s:`);
   if (parts.includes('timers')) await measureTimers(spread, leadMs, profile);
   if (parts.includes('sweep')) await measureSweep(spread);
-  if (parts.includes('recovery')) await measureRecovery(spread, leadMs);
+  const { seconds } = spread;
+  const half = { name: 'half of them to come', killAfter: seconds / 2, startAfter: seconds / 2 };
+  if (parts.includes('recovery')) await measureRecovery(spread, leadMs, half);
+  const all = { name: 'down until all were due', killAfter: -1, startAfter: seconds + 1 };
+  if (parts.includes('outage')) await measureRecovery(spread, leadMs, all);
 }

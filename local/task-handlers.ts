@@ -7,8 +7,12 @@ import { createSendPageNotificationHandler } from '../functions/send-page-notifi
 import type { Telemetry } from '../functions/telemetry.ts';
 import { createWakeClockHandler } from '../functions/wake-clock/handler.ts';
 import type { Ports } from '../ports/ports.ts';
+import { atMost } from './at-most.ts';
 
 type Handler = (payload: unknown) => Promise<unknown>;
+
+/** Of each function that many cases may want at the same moment. Pages have no limit. */
+const atOnce = 16;
 
 /** The functions that workflows call, by the folder names that the binding table gives. */
 export function taskHandlers(ports: Ports, telemetry: Telemetry): ReadonlyMap<string, Handler> {
@@ -16,9 +20,9 @@ export function taskHandlers(ports: Ports, telemetry: Telemetry): ReadonlyMap<st
     ['plan-page', createPlanPageHandler(ports, telemetry)],
     ['send-page-notification', createSendPageNotificationHandler(ports, telemetry)],
     ['await-page-answer', createAwaitPageAnswerHandler(ports, telemetry)],
-    ['wake-clock', createWakeClockHandler(ports, telemetry)],
-    ['plan-escalation', createPlanEscalationHandler(ports, telemetry)],
-    ['send-escalation-notice', createSendEscalationNoticeHandler(ports, telemetry)],
+    ['wake-clock', atMost(atOnce, createWakeClockHandler(ports, telemetry))],
+    ['plan-escalation', atMost(atOnce, createPlanEscalationHandler(ports, telemetry))],
+    ['send-escalation-notice', atMost(atOnce, createSendEscalationNoticeHandler(ports, telemetry))],
     ['await-escalation-answer', createAwaitEscalationAnswerHandler(ports, telemetry)],
   ]);
 }

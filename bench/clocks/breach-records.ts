@@ -1,8 +1,9 @@
 import { toEpochMs } from '../../core/time/instant.ts';
+import { verdict } from '../verdict.ts';
 import { storePorts, withDeskStore } from './desk-store.ts';
 import type { OpenClock } from './open-clocks.ts';
 
-export interface BreachCount {
+interface BreachCount {
   readonly once: number;
   readonly lost: number;
   readonly doubled: number;
@@ -13,7 +14,7 @@ export interface BreachCount {
 const atOnce = 8;
 
 /** The breaches that the log of each case holds. */
-export function countBreaches(dataFolder: string, clocks: readonly OpenClock[]): Promise<BreachCount> {
+function countBreaches(dataFolder: string, clocks: readonly OpenClock[]): Promise<BreachCount> {
   return withDeskStore(dataFolder, async (endpoint) => {
     const { store } = storePorts(endpoint);
     const count = { once: 0, lost: 0, doubled: 0, wronglyStamped: 0 };
@@ -32,4 +33,12 @@ export function countBreaches(dataFolder: string, clocks: readonly OpenClock[]):
     await Promise.all(Array.from({ length: atOnce }, work));
     return count;
   });
+}
+
+export async function reportBreaches(dataFolder: string, clocks: readonly OpenClock[]): Promise<void> {
+  const { once, lost, doubled, wronglyStamped } = await countBreaches(dataFolder, clocks);
+  console.log(
+    `  in the log: ${once} breaches once, ${lost} lost, ${doubled} doubled, ${wronglyStamped} not stamped with the due instant`,
+  );
+  verdict('every breach once, stamped when it was due', once === clocks.length && wronglyStamped === 0);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { BenchFolders } from './bench-folders.ts';
-import { countBreaches } from './breach-records.ts';
+import { reportBreaches } from './breach-records.ts';
 import { clockConfig } from './clock-config.ts';
 import { latenessLine } from './lateness.ts';
 import { machineLoad } from './machine-load.ts';
@@ -15,8 +15,7 @@ export async function measureSweep(spread: Omit<Spread, 'from'>): Promise<void> 
   const clocks = await openClocks(folders, { ...spread, from }, { withTimers: false });
   const times = await sweeps(folders.data, from + 60_000, spread.count);
   console.log(`a sweep each 60 s: ${latenessLine(times)} (${machineLoad()})`);
-  const { once, lost, doubled } = await countBreaches(folders.data, clocks);
-  console.log(`  in the log: ${once} breaches once, ${lost} lost, ${doubled} doubled`);
+  await reportBreaches(folders.data, clocks);
 }
 
 function sweeps(dataFolder: string, firstAt: number, count: number): Promise<number[]> {

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { memoryMbOf } from '../store/process-cpu.ts';
 import { verdict } from '../verdict.ts';
 import { BenchFolders } from './bench-folders.ts';
-import { countBreaches } from './breach-records.ts';
+import { reportBreaches } from './breach-records.ts';
 import { clockConfig } from './clock-config.ts';
 import { ClockDesk } from './clock-desk.ts';
 import { lateBy } from './late-by.ts';
 import { latenessLine } from './lateness.ts';
 import { machineLoad } from './machine-load.ts';
-import { type OpenClock, openClocks, type Spread } from './open-clocks.ts';
+import { openClocks, type Spread } from './open-clocks.ts';
 import { readWakes } from './wake-times.ts';
 
 const idleMs = 10_000;
@@ -63,49 +63,9 @@ export async function measureTimers(
   const wakes = readWakes(folders.data);
   const times = clocks.map((clock) => lateBy(clock, wakes));
   console.log(`  ${latenessLine(times)}; executions ${JSON.stringify(wakes.statuses)}`);
-  await report(folders.data, clocks);
+  await reportBreaches(folders.data, clocks);
   const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN;
   verdict('lateness p99 under 250 ms', p99 < 250);
-}
-
-/** A desk that is killed in the middle, and started again at once. */
-export async function measureRecovery(spread: Omit<Spread, 'from'>, leadMs: number): Promise<void> {
-  using folders = new BenchFolders(clockConfig);
-  const from = Date.now() + leadMs;
-  const clocks = await openClocks(folders, { ...spread, from }, { withTimers: true });
-  const first = await ClockDesk.start(folders);
-  await first.armed();
-  const killAt = from + spread.seconds * 500;
-  await wait(killAt - Date.now());
-  await first.kill();
-  const startedAt = Date.now();
-  const second = await ClockDesk.start(folders);
-  const readyAt = startedAt + second.readyMs;
-  console.log(
-    `kill -9 in the middle: the desk runs again after ${second.readyMs.toFixed(0)} ms, every execution with its timer (${machineLoad()})`,
-  );
-  verdict('all re-armed within 5 s', second.readyMs < 5_000);
-  await wait(Math.max(0, from + spread.seconds * 1_000 + 1_000 - Date.now()));
-  await second.caughtUp();
-  await second.stop();
-  const wakes = readWakes(folders.data);
-  const overdue = clocks.filter(({ dueAt }) => dueAt >= killAt && dueAt <= readyAt);
-  const lastDone = Math.max(...overdue.map(({ caseId }) => wakes.doneAt.get(caseId) ?? Number.NaN));
-  const later = clocks.filter(({ dueAt }) => dueAt > lastDone);
-  console.log(
-    `  ${overdue.length} came due while it was down, all recorded ${seconds(lastDone - startedAt)} after the start; ` +
-      `of those after that ${latenessLine(later.map((clock) => lateBy(clock, wakes)))}`,
-  );
-  console.log(`  executions ${JSON.stringify(wakes.statuses)}, ${wakes.invocations} wakes answered`);
-  await report(folders.data, clocks);
-}
-
-async function report(dataFolder: string, clocks: readonly OpenClock[]): Promise<void> {
-  const { once, lost, doubled, wronglyStamped } = await countBreaches(dataFolder, clocks);
-  console.log(
-    `  in the log: ${once} breaches once, ${lost} lost, ${doubled} doubled, ${wronglyStamped} not stamped with the due instant`,
-  );
-  verdict('every breach once, stamped when it was due', once === clocks.length && wronglyStamped === 0);
 }
 
 async function emptyDesk(): Promise<{ rss: number; heapUsed: number }> {

@@ -7,6 +7,8 @@ export interface Wakes {
   /** Executions of `sla-clock` by status. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly invocations: number;
+  /** Looks that failed or took too long, and were asked for again. */
+  readonly failures: number;
 }
 
 /** What the engine's own history tells, read when the desk has stopped. */
@@ -23,6 +25,12 @@ export function readWakes(dataFolder: string): Wakes {
          WHERE e.workflow = 'sla-clock' AND json_extract(h.event, '$.type') = 'TaskSucceeded'`,
       )
       .all();
+    const failures = database
+      .prepare(
+        `SELECT count(*) AS n FROM executions e JOIN history h ON h.execution_id = e.id
+         WHERE e.workflow = 'sla-clock' AND json_extract(h.event, '$.type') IN ('TaskFailed', 'TaskTimedOut')`,
+      )
+      .get();
     const doneAt = new Map<string, number>();
     for (const { name, at } of answers) {
       const caseId = String(name).slice(0, String(name).indexOf('_'));
@@ -32,6 +40,7 @@ export function readWakes(dataFolder: string): Wakes {
       doneAt,
       statuses: Object.fromEntries(statuses.map(({ status, n }) => [String(status), Number(n)])),
       invocations: answers.length,
+      failures: Number(failures?.n),
     };
   } finally {
     database.close();
