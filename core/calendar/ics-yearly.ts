@@ -55,7 +55,7 @@ function readRule(rule: IcsLine, start: IcsMoment): { count: number; until: numb
 }
 
 /** UNTIL of a zoned start is in UTC (RFC 5545, 3.3.10): brought to the wall clock of the start. */
-function untilWall(rule: IcsLine, value: string, start: IcsMoment): number {
+export function untilWall(rule: IcsLine, value: string, start: IcsMoment): number {
   const until = readMoment({ ...rule, name: 'UNTIL', params: {}, value });
   if (until.isDate) return until.wall + 86_399_999;
   return until.zone === 'UTC' && start.zone !== null ? zoneOf(start.zone).wallAt(until.wall) : until.wall;
