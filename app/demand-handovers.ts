@@ -2,6 +2,7 @@ import type { Case } from '../core/case/case.ts';
 import { openHandover } from '../core/sla/open-handover.ts';
 import { toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
+import { catchUpClocks } from './catch-up-clocks.ts';
 import { changeSla } from './change-sla.ts';
 import { shiftsEndingWithin } from './ending-shifts.ts';
 import { slaEffects } from './sla-effects.ts';
@@ -29,6 +30,8 @@ export async function demandHandovers(ports: HandoverPorts): Promise<readonly st
       // Taken on by somebody who was off duty already: they know what they do.
       if (createdAt > shift.to) continue;
       try {
+        // A case of before desks had promises: its clocks begin now.
+        if ((await ports.store.getSla(id)) === null) await catchUpClocks(id, ports);
         const opened = await changeSla(
           id,
           ({ sla, policies, now: at }) => {

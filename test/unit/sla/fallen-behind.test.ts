@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { acknowledgeEscalation } from '../../../app/acknowledge-escalation.ts';
 import { carryOutEffects } from '../../../app/carry-out-effects.ts';
 import { catchUpClocks } from '../../../app/catch-up-clocks.ts';
+import { demandHandovers } from '../../../app/demand-handovers.ts';
 import { rebaseCases } from '../../../app/rebase-case.ts';
 import { sweepClocks } from '../../../app/sweep-clocks.ts';
 import { planChange } from '../../../app/unit-of-work.ts';
@@ -242,6 +243,24 @@ test('a long case of before desks had promises is re-based at once', async () =>
   const input = { caseIds: [caseId], policyVersion: version, reason: 'milder', userId: 'sven-holt' };
   expect(await rebaseCases(input, ports)).toEqual({ rebased: [caseId], failed: [] });
   expect((await stored()).policyVersion).toBe(version);
+});
+
+test('a crisis case of before desks had promises is handed over like any other', async () => {
+  const days = ['sun' as const];
+  const restrictions = [{ days, start: '08:00', end: '12:00' }];
+  const layers = [{ users: ['mara-lind'], priority: 0, restrictions }];
+  ports.publishNext({ schedules: { primary: { timezone: 'UTC', layers } } });
+  const inCrisis: CaseFact = {
+    type: 'case.category-changed.v1',
+    data: { from: 'other', to: 'self-harm', reason: null },
+  };
+  const taken: CaseFact = { type: 'case.assigned.v1', data: { from: null, to: 'mara-lind', reason: null } };
+  await act(customer, [created, mail, inCrisis, taken]);
+  ports.store.slas.clear();
+  ports.time.now += 100 * 60_000; // 12:04
+  expect(await demandHandovers(ports)).toEqual([caseId]);
+  expect(await demandHandovers(ports)).toEqual([]);
+  expect(ports.logged.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 describe('a case whose version of the promises is lost', () => {
