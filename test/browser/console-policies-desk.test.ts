@@ -41,6 +41,7 @@ function definePromises(): void {
         ...config,
         calendars: { watch: { timezone: 'UTC' }, office: calendars['office'] ?? { timezone: 'UTC' } },
         policies: [policy],
+        schedules: { ...config.schedules, nights: { name: 'Nights', timezone: 'UTC', layers: [] } },
         users: config.users.map((user) => (user.id === 'ana' ? { ...user, roles: ['lead'] } : user)),
       }));
       browser = await chromium.launch({
@@ -119,10 +120,14 @@ function definePromises(): void {
       await expect.poll(() => dialog.getByRole('button', { name: 'Publish' }).isEnabled()).toBe(true);
       await dialog.getByRole('button', { name: 'Go on editing' }).click();
       await page.getByRole('group', { name: 'Who is told' }).getByLabel('Whom').selectOption('schedule');
-      await page.getByLabel('Schedule').fill('nobodys-rota');
+      await page.getByLabel('Schedule').selectOption({ label: 'Nights' });
+      await desk.reconfigure((config) => {
+        const { nights: _gone, ...schedules } = config.schedules;
+        return { ...config, schedules };
+      });
       await page.getByRole('button', { name: 'Review and publish' }).click();
       await dialog.getByText('The desk refuses this draft').waitFor();
-      await dialog.getByText('there is no schedule "nobodys-rota"', { exact: false }).waitFor();
+      await dialog.getByText('there is no schedule "nights"', { exact: false }).waitFor();
       await dialog.getByLabel('Why is this changed?').fill('A ladder');
       expect(await dialog.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
     });

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { inChromium } from './console-browser.ts';
 import { promisesOf } from './fake-desk/answer-promises.ts';
 
+const patience = { timeout: 10_000 };
+
 inChromium('schedules in a ladder', (open) => {
   test('a schedule is chosen by its name, and one that is gone is told', async () => {
     const { page, desk } = await open({
@@ -18,17 +20,20 @@ inChromium('schedules in a ladder', (open) => {
     await page.getByRole('button', { name: /Standard/, expanded: false }).click();
     const schedule = page.getByRole('region', { name: 'Levels' }).getByLabel('Schedule');
     const choices = schedule.locator('option');
-    expect(await choices.allTextContents()).toEqual(['leads (is gone)', 'First on call', 'Nights']);
+    await expect
+      .poll(() => choices.allTextContents(), patience)
+      .toEqual(['leads (is gone)', 'First on call', 'Nights']);
     await schedule.selectOption({ label: 'Nights' });
-    expect(await choices.allTextContents()).toEqual(['First on call', 'Nights']);
+    await expect.poll(() => choices.allTextContents(), patience).toEqual(['First on call', 'Nights']);
 
     const levels = page.getByRole('region', { name: 'Levels' });
     await levels.getByLabel('Whom').first().selectOption('schedule');
     await schedule.first().locator('option', { hasText: 'choose a schedule' }).waitFor({ state: 'attached' });
-    expect(await page.getByRole('button', { name: 'Review and publish' }).isDisabled()).toBe(true);
+    const publish = page.getByRole('button', { name: 'Review and publish' });
+    await expect.poll(() => publish.isDisabled(), patience).toBe(true);
     await schedule.first().selectOption({ label: 'First on call' });
 
-    await page.getByRole('button', { name: 'Review and publish' }).click();
+    await publish.click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Why is this changed?').fill('Nights are ours');
     await dialog.getByRole('button', { name: 'Publish' }).click();
