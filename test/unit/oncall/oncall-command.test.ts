@@ -114,7 +114,7 @@ describe('oncall resolve', () => {
             why: 'layer Week: bén, cy',
           },
         ],
-        gaps: [{ from: '2026-01-04T09:00:00.000Z', to: '2026-01-05T09:00:00.000Z' }],
+        gaps: [['2026-01-04T09:00:00.000Z', '2026-01-05T09:00:00.000Z']],
       },
     ]);
   });
@@ -123,6 +123,44 @@ describe('oncall resolve', () => {
     const { code, err } = await run(['resolve'], line({ from: '2026-01-05', to: '2026-01-04' }));
     expect(code).toBe(2);
     expect(err).toMatch(/line 1: to: is not after from; swap/);
+  });
+});
+
+describe('oncall fairness', () => {
+  it('gives minutes of each person over twelve weeks, or over the time that is asked', async () => {
+    const { code, answers } = await run(
+      ['fairness'],
+      line({ id: 1, from: '2026-01-05T09:00', to: '2026-01-19T09:00' }) + line({ from: '2026-01-05T09:00' }),
+    );
+    expect(code).toBe(0);
+    const load = (minutes: number, nightMinutes: number, weekendMinutes: number) => ({
+      minutes,
+      nightMinutes,
+      weekendMinutes,
+      nights: 7,
+      weekends: 1,
+    });
+    expect(answers[0]).toEqual({
+      id: 1,
+      from: '2026-01-05T09:00:00.000Z',
+      to: '2026-01-19T09:00:00.000Z',
+      people: ['ana', 'bén', 'cy'].map((user) => ({ user, ...load(10_080, 3360, 2880) })),
+    });
+    // The clocks go forward on 29 March, the last night: an hour less for the pair, on duty then.
+    expect(answers[1]).toMatchObject({
+      to: '2026-03-30T08:00:00.000Z',
+      people: [
+        { user: 'ana', minutes: 6 * 10_080, nightMinutes: 6 * 3360 },
+        { user: 'bén', minutes: 6 * 10_080 - 60, nightMinutes: 6 * 3360 - 60 },
+        { user: 'cy', minutes: 6 * 10_080 - 60, nightMinutes: 6 * 3360 - 60 },
+      ],
+    });
+  });
+
+  it('names the field of a time that is none', async () => {
+    const { code, err } = await run(['fairness'], line({ from: '2026-01-05', to: 'summer' }));
+    expect(code).toBe(2);
+    expect(err).toMatch(/line 1: to: "summer" is not a time/);
   });
 });
 

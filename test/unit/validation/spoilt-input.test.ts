@@ -59,6 +59,7 @@ describe('a line with odd values anywhere', () => {
   const commands = [
     ['oncall at', oncallCommand, 'at', lines.at],
     ['oncall resolve', oncallCommand, 'resolve', lines.resolve],
+    ['oncall fairness', oncallCommand, 'fairness', lines.resolve],
     ['sla due', slaCommand, 'due', lines.due],
   ] as const;
 
