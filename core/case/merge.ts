@@ -1,9 +1,9 @@
 import { DomainError } from '../errors.ts';
-import type { Instant } from '../time/instant.ts';
 import type { Case } from './case.ts';
 import type { CaseFact } from './case-event.ts';
 import { riskCategories } from './category.ts';
 import { moreUrgent } from './priority.ts';
+import { viewOf } from './status.ts';
 
 /** `source` ends and `target` goes on for both. */
 export interface MergePair {
@@ -85,7 +85,7 @@ export function mergeFacts(
       },
     ],
     target: [
-      ...reopening(target, source.unansweredSince, `${source.id} was merged into it and waits for an answer`),
+      ...reopening({ source, target }),
       ...severity({ source, target }, `${source.id} was merged into it: ${reason}`),
       {
         type: 'case.merged-from.v1',
@@ -105,8 +105,17 @@ export function requireUnmerged(subject: Case, remedy = 'work on that one'): voi
   throw refusal('conflict', 'case.merged', `${subject.id} was merged into ${subject.mergedInto}: ${remedy}.`);
 }
 
-function reopening({ status }: Case, unansweredSince: Instant | null, reason: string): CaseFact[] {
-  if (unansweredSince === null || status === 'new' || status === 'open') return [];
+/** Somebody who waits, and somebody in danger whose case was not solved, must not go on in one that rests. */
+function reopening({ source, target: { status } }: MergePair): CaseFact[] {
+  const inDanger = riskCategories.has(source.category) && viewOf(source.status) !== 'done';
+  const why =
+    source.unansweredSince !== null && viewOf(status) !== 'active'
+      ? 'waits for an answer'
+      : inDanger && viewOf(status) === 'done'
+        ? 'is not solved'
+        : null;
+  if (why === null) return [];
+  const reason = `${source.id} was merged into it and ${why}`;
   return [{ type: 'case.status-changed.v1', data: { from: status, to: 'open', reason } }];
 }
 

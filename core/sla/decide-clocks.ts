@@ -45,7 +45,7 @@ export function decideClocks({ before, event, caseAfter, policies }: DecideInput
   const force = policyInForce(policies, caseAfter);
   const signal = signalOf(event, caseAfter);
   if (signal !== null) obey(draft, signal, event, caseAfter, force);
-  moveClocks(draft, event, force);
+  moveClocks(draft, event, caseAfter, force);
   holdOrRelease(draft, caseAfter, force);
   return { events: draft.events, after: { caseId: start.caseId, seq: event.seq, at, clocks: draft.clocks } };
 }

@@ -5,14 +5,18 @@ import { clockRules } from './clock-rules.ts';
 import { type ClockState, isOpenClock } from './clock-state.ts';
 import type { ClockPromise, RetargetCause } from './metric-event.ts';
 import { isSamePromise, type PolicyInForce, promiseOf } from './promise-of.ts';
+import { isSolved, type SlaCase } from './sla-case.ts';
 import type { SlaEvent } from './sla-fact.ts';
 
 const furthestMs = 10 * 366 * 86_400_000;
 
 /** Re-targets what an event leaves open: another policy or priority, a person's date, a re-base, a merge. */
-export function moveClocks(draft: ClockDraft, event: SlaEvent, force: PolicyInForce): void {
+export function moveClocks(draft: ClockDraft, event: SlaEvent, facts: SlaCase, force: PolicyInForce): void {
   if (event.type === 'clock.due-overridden.v1') return override(draft, event);
-  if (event.type === 'case.merged-from.v1') inherit(draft, event, force);
+  if (event.type === 'case.merged-from.v1') {
+    inherit(draft, event, force);
+    if (force.isCrisis && !isSolved(facts.status)) keepInformed(draft, event.data.fromCaseId, force);
+  }
   for (const clock of draft.open()) {
     const promise = promiseOf(force, clock.clock, clock.terms);
     const { cause, recount } = moveOf(clock.promise, promise);
@@ -82,4 +86,13 @@ function inherit(
   const clock: ClockState['clock'] =
     draft.instancesOf('first-reply').length === 0 ? 'first-reply' : 'next-reply';
   draft.start({ clock, subject: null, terms: null, startedAt, why }, promiseOf(force, clock, null));
+}
+
+/** Never go silent: what the other case owed ended with it. Whoever is owed an answer hears by that. */
+function keepInformed(draft: ClockDraft, fromCaseId: string, force: PolicyInForce): void {
+  const owed: readonly ClockState['clock'][] = ['first-reply', 'next-reply', 'keep-informed'];
+  if (draft.open().some(({ clock }) => owed.includes(clock))) return;
+  const why = `merged with ${fromCaseId}, and somebody is to be kept informed`;
+  const start = { clock: 'keep-informed', subject: null, terms: null, startedAt: draft.at, why } as const;
+  draft.start(start, promiseOf(force, 'keep-informed', null));
 }

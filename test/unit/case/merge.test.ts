@@ -42,6 +42,21 @@ describe('a merge', () => {
     expect(types(mergeFacts(silent, 'same').target)).toEqual(['case.merged-from.v1']);
   });
 
+  it('wakes a solved case when one of somebody in danger goes on in it, though that one was answered', () => {
+    const inDanger: Case = { ...source, category: 'self-harm', status: 'pending', unansweredSince: null };
+    const solved: Case = { ...target, status: 'solved' };
+    const [first] = mergeFacts({ source: inDanger, target: solved }, 'same').target;
+    expect(first).toMatchObject({ type: 'case.status-changed.v1', data: { from: 'solved', to: 'open' } });
+    const over: Case = { ...inDanger, status: 'solved' };
+    expect(types(mergeFacts({ source: over, target: solved }, 'same').target)).not.toContain(
+      'case.status-changed.v1',
+    );
+    const waits: Case = { ...target, status: 'pending' };
+    expect(types(mergeFacts({ source: inDanger, target: waits }, 'same').target)).not.toContain(
+      'case.status-changed.v1',
+    );
+  });
+
   it('keeps at most a hundred who take part', () => {
     const many = (name: string) => Array.from({ length: 80 }, (_, i) => `${name}-${i}@buyer.example`);
     const pair = {

@@ -48,3 +48,42 @@ describe('a date that puts off the next word to somebody', () => {
     expect(story.clock('keep-informed')).toMatchObject({ dueAt: december('28T09:00') });
   });
 });
+
+describe('a crisis case that another one is merged into', () => {
+  const mergedFrom = (unansweredSince: string | null) =>
+    ({
+      type: 'case.merged-from.v1',
+      data: { fromCaseId: 'HW-00000002', unansweredSince, participants: [] },
+    }) as const;
+  /** Answered and solved: nobody is owed anything. */
+  const solved = () => answered().triage('21T09:00', 'high', 'self-harm').status('21T10:00', 'solved');
+
+  it('owes word to somebody again, though both had been answered', () => {
+    const story = solved().status('21T11:00', 'open').add('21T11:00', 'agent', mergedFrom(null));
+    expect(story.clock('keep-informed', null, 2)).toMatchObject({
+      state: 'running',
+      startedAt: december('21T11:00'),
+      dueAt: december('21T19:00'),
+    });
+  });
+
+  it('owes no second one while an answer or word is owed already', () => {
+    const open = answered()
+      .triage('21T09:00', 'high', 'self-harm')
+      .add('21T11:00', 'agent', mergedFrom(null));
+    expect(open.clocks().filter(({ clock }) => clock === 'keep-informed')).toHaveLength(1);
+    const waiting = solved()
+      .status('21T11:00', 'open')
+      .add('21T11:00', 'agent', mergedFrom(december('21T10:30')));
+    expect(waiting.clock('next-reply')).toMatchObject({ state: 'running' });
+    expect(waiting.clocks().filter(({ clock }) => clock === 'keep-informed')).toHaveLength(1);
+  });
+
+  it('owes none while it is solved, or where it is no crisis', () => {
+    const over = solved().add('21T11:00', 'agent', mergedFrom(null));
+    expect(over.clocks().filter(({ clock }) => clock === 'keep-informed')).toHaveLength(1);
+    const parcel = answered().status('21T10:00', 'solved').status('21T11:00', 'open');
+    parcel.add('21T11:00', 'agent', mergedFrom(null));
+    expect(parcel.clocks().filter(({ clock }) => clock === 'keep-informed')).toHaveLength(1);
+  });
+});
