@@ -1,6 +1,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { leanHttp } from './lambda/lean-http.ts';
 import { leftOut } from './lambda/left-out.ts';
 import { packageVersions } from './lambda/package-versions.ts';
 import { packedEndpointRules } from './lambda/packed-endpoint-rules.ts';
@@ -69,6 +70,7 @@ export async function bundleFunctions(folder: string = bundleFolder): Promise<Bu
         plugins: [
           sdkSchemas,
           packageVersions,
+          leanHttp,
           packedModules(triageRules, packedWords),
           packedModules(htmlEntities, packedWords),
           packedModules(endpointRules, packedEndpointRules),

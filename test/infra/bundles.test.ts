@@ -86,6 +86,16 @@ describe('each Lambda', () => {
   );
 });
 
+describe('the start of a Lambda', () => {
+  // Those who check tokens fetch the keys that signed them.
+  const fetching = ['api', 'console-socket'];
+
+  it.each(lambdaNames())('%s loads no more of Node than it uses', async (name) => {
+    const { loadedFetch } = await bed.invoke(name, null);
+    expect(loadedFetch).toBe(fetching.includes(name));
+  });
+});
+
 describe('what no Lambda may use, for it is left out', () => {
   const unused = [
     // Would ask the cache of endpoints.

@@ -31,6 +31,8 @@ export const mailDomain = 'desk.example';
 
 export interface Invocation {
   readonly importMs: number;
+  /** Whether the import alone made Node load its fetch. */
+  readonly loadedFetch: boolean;
   readonly result: unknown;
   /** What the function wrote to its log. */
   readonly output: string;

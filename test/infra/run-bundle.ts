@@ -11,6 +11,8 @@ const { handler } = (await import(pathToFileURL(bundle).href)) as {
   handler: (event: unknown, context: unknown) => Promise<unknown>;
 };
 const importMs = performance.now() - startedAt;
+const { moduleLoadList } = process as unknown as { moduleLoadList: readonly string[] };
+const loadedFetch = moduleLoadList.includes('NativeModule internal/deps/undici/undici');
 const context = {
   functionName: 'under-test',
   functionVersion: '1',
@@ -21,4 +23,4 @@ const context = {
 };
 const { event } = JSON.parse(readFileSync(0, 'utf8')) as { event: unknown };
 const result = event === null ? null : await handler(event, context);
-writeFileSync(answerFile, JSON.stringify({ importMs, result: result ?? null }));
+writeFileSync(answerFile, JSON.stringify({ importMs, loadedFetch, result: result ?? null }));
