@@ -81,14 +81,19 @@ function answer(service: Service, name: string, textKey: (typeof textKeys)[numbe
   };
 }
 
-/** How a request fails that is answered with this error; its handler takes the place of the network. */
+/** How a request fails that is answered with this error, and what it said of itself; its handler takes the place of the network. */
 async function failure({ ask }: Clients, service: Service, response: object): Promise<object> {
-  let retry = '';
+  let [retry, userAgent] = ['', ''];
   const options = {
     region: 'eu-west-1',
     endpoint: 'http://127.0.0.1:1',
     credentials: { accessKeyId: 'a', secretAccessKey: 's' },
-    requestHandler: { handle: async () => ({ response }) },
+    requestHandler: {
+      handle: async ({ headers }: { headers: Record<string, string> }) => {
+        userAgent = headers['user-agent'] ?? '';
+        return { response };
+      },
+    },
     retryStrategy: {
       acquireInitialRetryToken: async () => ({ getRetryCount: () => 0, getRetryDelay: () => 0 }),
       // What the SDK would decide by, without its waiting.
@@ -105,7 +110,7 @@ async function failure({ ask }: Clients, service: Service, response: object): Pr
   )) as Error;
   expect(error).toBeInstanceOf(Error);
   const fields: object = error;
-  return { ...fields, name: error.name, message: error.message, text: String(error), retry };
+  return { ...fields, name: error.name, message: error.message, text: String(error), retry, userAgent };
 }
 
 /** The errors of a client that bundles no longer know by a class of their own. */
@@ -233,12 +238,19 @@ describe('the packed rules by which S3 finds its endpoint', () => {
     };
     const seen = new Set<string>();
     for (const Bucket of buckets)
-      for (const Region of ['eu-west-1', 'us-east-1', 'cn-north-1', 'us-gov-west-1', 'xx-nowhere-1'])
+      for (const Region of [
+        'eu-west-1',
+        'us-east-1',
+        'cn-north-1',
+        'us-gov-west-1',
+        'xx-nowhere-1',
+        undefined,
+      ])
         for (const Endpoint of [undefined, 'http://localhost:4566', 'https://s3.example.net/base'])
           for (const on of [[], ...switches.map((name) => [name]), ['UseFIPS', 'UseDualStack']]) {
             const parameters = {
               ...(Bucket !== undefined && { Bucket }),
-              Region,
+              ...(Region !== undefined && { Region }),
               ...(Endpoint !== undefined && { Endpoint }),
               ...Object.fromEntries(switches.map((name) => [name, on.includes(name)])),
             };
