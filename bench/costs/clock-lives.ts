@@ -8,50 +8,56 @@ export type Life = (desk: MeteredDesk) => Promise<void>;
 export const lifeTargetMinutes = 120;
 export const emergencyTargetMinutes = 5;
 const waits = { kept: '30m', breached: '150m' } as const;
-/** Until nothing that was started for the clock sleeps any more. */
-const rest = '3h';
+/** Until nothing that was started for the clock sleeps any more: the first look is after an hour. */
+const rest = '45m';
 
-const solvedAfter = async (desk: MeteredDesk, ending: Ending): Promise<void> => {
+type Lives = Readonly<Record<Ending, Life>>;
+
+function livesOf(live: (desk: MeteredDesk, ending: Ending) => Promise<void>): Lives {
+  return { kept: (desk) => live(desk, 'kept'), breached: (desk) => live(desk, 'breached') };
+}
+
+const solvedAfter = livesOf(async (desk, ending) => {
   await desk.mail();
   await desk.fastForward(waits[ending]);
   await desk.reply('solved');
   await desk.fastForward(rest);
-};
+});
 
-export const lives: Readonly<Record<ClockName, (desk: MeteredDesk, ending: Ending) => Promise<void>>> = {
-  'first-reply': async (desk, ending) => {
+export const lives: Readonly<Record<ClockName, Lives>> = {
+  'first-reply': livesOf(async (desk, ending) => {
     await desk.mail();
     await desk.fastForward(waits[ending]);
     await desk.reply();
     await desk.fastForward(rest);
-  },
-  'next-reply': async (desk, ending) => {
+  }),
+  'next-reply': livesOf(async (desk, ending) => {
     await desk.mail();
     await desk.reply();
     await desk.mail();
     await desk.fastForward(waits[ending]);
     await desk.reply();
     await desk.fastForward(rest);
-  },
-  'keep-informed': async (desk, ending) => {
+  }),
+  'keep-informed': livesOf(async (desk, ending) => {
     await desk.mail();
     await desk.reply();
     await desk.fastForward(waits[ending]);
     // Solved, so that no further instance begins.
     await desk.reply('solved');
     await desk.fastForward(rest);
-  },
-  department: async (desk, ending) => {
+  }),
+  department: livesOf(async (desk, ending) => {
     await desk.mail();
     const consultId = await desk.ask('payments');
     await desk.fastForward(waits[ending]);
     await desk.consultAnswered(consultId);
     await desk.fastForward(rest);
-  },
+  }),
   'agent-work': solvedAfter,
   'first-resolution': solvedAfter,
   'total-resolution': solvedAfter,
-  'emergency-ack': async (desk, ending) => {
+  'emergency-ack': livesOf(async (desk, ending) => {
     await desk.mail({
       subject: 'goodbye',
       text: 'I am going to kill myself tonight. I have the pills in front of me.',
@@ -60,7 +66,7 @@ export const lives: Readonly<Record<ClockName, (desk: MeteredDesk, ending: Endin
     await desk.acknowledgePage();
     await desk.reply('solved');
     await desk.fastForward('10m');
-  },
+  }),
 };
 
 /** For the clocks that a status pauses: half an hour with the customer. */
