@@ -7,7 +7,7 @@ const commands: readonly (readonly [string, string])[] = [
   ['page list|ack ID', 'pages of the running desk'],
   ['mail [FILE…]', 'read raw RFC 5322 mail, print what the desk makes of it as JSON'],
   ['triage', 'JSON lines {id?,subject?,text} in, verdicts with reasons out'],
-  ['oncall at|resolve|fairness', 'JSON lines with a schedule in, who is on call out'],
+  ['oncall at|resolve|…', 'JSON lines with a schedule in, who is on call or how fairly out'],
   ['escalation list|ack ID', 'open escalations of the running desk'],
   ['sla due', 'JSON lines with a calendar in, due times with reasons out'],
   ['sla explain ID', 'why each promise of a case is due when it is'],

@@ -108,6 +108,22 @@ describe('a feed', () => {
     expect(values(text, 'UID')).toEqual(['long/ana/20250115T000000Z@desk.example']);
   });
 
+  it('leaves out shifts that only touch the window, and those that lie within a second', () => {
+    const weeks = scheduleFeed(schedules, 'primary', options('2026-01-05T09:00Z', '2026-01-12T09:00Z'));
+    expect(values(weeks, 'DTSTART')).toEqual(['20260105T090000Z']);
+    const brief = aSchedule({
+      timezone: 'UTC',
+      layers: [],
+      overrides: [
+        { from: '2026-01-05T12:00:00.1Z', to: '2026-01-05T12:00:00.9Z', add: ['ana'] },
+        { from: '2026-01-05T12:00:00.95Z', to: '2026-01-05T12:00:01.1Z', add: ['ana'] },
+      ],
+    });
+    const seconds = scheduleFeed({ brief }, 'brief', options('2026-01-05T00:00Z', '2026-01-06T00:00Z'));
+    expect(values(seconds, 'DTSTART')).toEqual(['20260105T120000Z']);
+    expect(values(seconds, 'DTEND')).toEqual(['20260105T120001Z']);
+  });
+
   it('is a calendar also without a shift', () => {
     const text = userFeed(schedules, 'nobody', options('2026-01-01T00:00Z', '2026-02-01T00:00Z'));
     expect(values(text, 'BEGIN')).toEqual(['VCALENDAR', 'VTIMEZONE', 'STANDARD']);
@@ -117,8 +133,8 @@ describe('a feed', () => {
   it('folds between characters at 75 octets, and lets no name break a line', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary', maxLength: 200 }),
-        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }),
+        fc.string({ unit: 'binary', maxLength: 200, size: 'max' }),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100, size: 'max' }),
         (person, scheduleName) => {
           const named = { one: { ...primary, name: scheduleName } };
           const text = scheduleFeed(named, 'one', {

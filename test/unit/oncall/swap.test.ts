@@ -116,6 +116,36 @@ describe('a swap', () => {
     );
   });
 
+  it('is refused from the instant on at which its shift begins', () => {
+    const begin = utc('2026-01-05T09:00Z');
+    expect(ask({ askedOf: 'ben', gives: anasWeek }, 'ana', begin - 1).expiresAt).toBe(
+      '2026-01-05T09:00:00.000Z',
+    );
+    expect(() => ask({ askedOf: 'ben', gives: anasWeek }, 'ana', begin)).toThrow(/gives\.from: has begun/);
+  });
+
+  it('is refused of a shift that a gap interrupts', () => {
+    const days = { layers: [{ users: ['ana'], restrictions: [{ start: '09:00', end: '17:00' }] }] };
+    const first = aSchedule({ timezone: 'Europe/London', ...days });
+    const gives = week('2026-01-06T12:00', '2026-01-07T12:00');
+    expect(() => ask({ askedOf: 'ben', gives }, 'ana', now, { first })).toThrow(
+      /gives\.from: ana is not on call at 2026-01-06T17:00:00\.000Z; name a time within one of their shifts/,
+    );
+  });
+
+  it('may pass on what was taken over in another', () => {
+    const taken = withSwap(schedules, answer(ask({ askedOf: 'ben', gives: anasWeek }), 'accepted', 'ben'));
+    const passed = ask({ askedOf: 'cy', gives: anasWeek }, 'ben', now + 2, taken);
+    const { first } = withSwap(taken, answerSwap(taken, passed, { as: 'accepted', by: 'cy', at: now + 3 }));
+    if (first === undefined) throw new Error('first is a schedule');
+    expect(onCall(first, utc('2026-01-06T00:00Z')).onCall).toEqual(['cy']);
+    // And back to whom it came from.
+    const back = ask({ askedOf: 'ana', gives: anasWeek }, 'cy', now + 4, { first });
+    expect(answerSwap({ first }, back, { as: 'accepted', by: 'ana', at: now + 5 }).answered?.as).toBe(
+      'accepted',
+    );
+  });
+
   it('is answered by those whose consent it needs, once', () => {
     const asked = ask({ askedOf: 'ben', gives: anasWeek });
     for (const [as, by] of [
