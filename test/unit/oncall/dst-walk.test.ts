@@ -1,10 +1,13 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { onCall } from '../../../core/oncall/on-call.ts';
 import { resolve } from '../../../core/oncall/resolve.ts';
+import { naiveInstant } from '../calendar/naive-instant.ts';
 import { aSchedule, utc } from './a-schedule.ts';
 import { NaiveRota } from './naive-rota.ts';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Changes of the clocks: forward and back, by half and by two hours, at midnight, by a day, for good. */
 const changes: [zone: string, at: string][] = [
@@ -99,6 +102,42 @@ describe('across a change of the clocks', () => {
       }
     }
   });
+
+  it.each(changes)(
+    'in %s at %s, overrides, temporary schedules and ends of layers come when a clock on the wall shows them',
+    (zone, text) => {
+      const change = utc(text);
+      const wall = Temporal.Instant.fromEpochMilliseconds(change - minute)
+        .toZonedDateTimeISO(zone)
+        .toPlainDateTime();
+      // Every quarter from three hours before the change to three after it, also what is skipped or comes twice.
+      const times = Array.from({ length: 25 }, (_, i) =>
+        wall.round({ smallestUnit: 'hour' }).add({ minutes: (i - 12) * 15 }),
+      );
+      for (const time of times) {
+        const begin = time.toString({ smallestUnit: 'minute' });
+        const end = time.add({ days: 3 }).toString({ smallestUnit: 'minute' });
+        const expected = naiveInstant(time, zone);
+        const span = { from: begin, to: end };
+        const changed: [object, string][] = [
+          [{ layers: [{ users: ['a'] }], overrides: [{ ...span, add: ['b'], remove: ['a'] }] }, 'b'],
+          [{ layers: [{ users: ['a'] }], temporary: [{ ...span, shifts: [{ user: 'c', ...span }] }] }, 'c'],
+          [{ layers: [{ users: ['a'], priority: 1, until: begin }, { users: ['d'] }] }, 'd'],
+        ];
+        for (const [written, after] of changed) {
+          const schedule = aSchedule({ timezone: zone, ...written });
+          for (let at = change - 5 * hour; at < change + 5 * hour; at += 5 * minute) {
+            const who = onCall(schedule, at).onCall.join();
+            if (who !== (at < expected ? 'a' : after))
+              expect.fail(`${new Date(at).toISOString()} in ${JSON.stringify(written)}: ${who}`);
+          }
+          expect(
+            resolve(schedule, expected - minute, expected + minute).spans.map(({ from }) => from),
+          ).toEqual([expected - minute, expected]);
+        }
+      }
+    },
+  );
 
   it('a change is really there, in every row of the table', () => {
     for (const [zone, text] of changes) {

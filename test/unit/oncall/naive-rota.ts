@@ -13,6 +13,7 @@ export class NaiveRota {
     turns: number[] | null;
     shifts: number[];
     windows: [number, number][] | null;
+    until: number | null;
     layer: Layer;
   }[];
 
@@ -24,11 +25,13 @@ export class NaiveRota {
       priority: layer.priority,
       ...turnsOf(layer, zone, to),
       windows: windowsOf(layer, zone, from, to),
+      until: layer.until === undefined ? null : naiveInstant(Temporal.PlainDateTime.from(layer.until), zone),
     }));
   }
 
   onCall(at: number): string[] {
-    const present = this.#layers.flatMap(({ layer, priority, turns, shifts, windows }) => {
+    const present = this.#layers.flatMap(({ layer, priority, turns, shifts, windows, until }) => {
+      if (until !== null && at >= until) return [];
       let users = layer.users.flat();
       if (turns !== null) {
         const turn = turns.findLastIndex((start) => start <= at);

@@ -61,16 +61,30 @@ const restriction = fc.oneof(
   },
 );
 
+/** A day at least after the start of the rotation, where there is one: no layer ends before it begins. */
+const endOf = (start: string | undefined, days: number) =>
+  start === undefined
+    ? `${new Date(windowFrom + days * day).toISOString().slice(0, 10)}T02:15`
+    : new Date(Date.parse(`${start}Z`) + days * day).toISOString().slice(0, 16);
+
 export const layer = fc
   .tuple(
     members,
     fc.oneof(fc.constant({}), rotated),
+    fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
     fc.record(
       { restrictions: fc.array(restriction, { maxLength: 3 }), priority: fc.integer({ min: -1, max: 1 }) },
       { requiredKeys: [] },
     ),
   )
-  .map(([users, rotation, rest]) => ({ users, ...rotation, ...rest }));
+  .map(([users, rotation, days, rest]) => ({
+    users,
+    ...rotation,
+    ...(days === undefined
+      ? {}
+      : { until: endOf('rotation' in rotation ? rotation.rotation.start : undefined, days) }),
+    ...rest,
+  }));
 
 /** Two local times in order, at least a day apart: no change of the clocks can turn them round. */
 const period = fc
