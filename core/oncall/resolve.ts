@@ -15,15 +15,20 @@ export function resolve(schedule: Schedule, from: number, to: number): Resolved 
 }
 
 function nextEdge(duty: ScheduleDuty, at: number): number {
-  let next = Number.POSITIVE_INFINITY;
-  const consider = (edge: number) => {
-    if (edge > at && edge < next) next = edge;
-  };
-  for (const layer of duty.layers) consider(layer.nextEdge(at));
-  const shifts = duty.temporary.flatMap((entry) => entry.shifts);
-  for (const period of [...duty.overrides, ...duty.temporary, ...shifts]) {
-    consider(period.from);
-    consider(period.to);
+  const next = duty.layers.reduce(
+    (edge, layer) => Math.min(edge, layer.nextEdge(at)),
+    Number.POSITIVE_INFINITY,
+  );
+  return Math.min(next, firstAfter(duty.edges, at));
+}
+
+/** By halving: a rota that has been swapped for years has thousands of overrides. */
+function firstAfter(sorted: readonly number[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
   }
-  return next;
+  return sorted[low] ?? Number.POSITIVE_INFINITY;
 }

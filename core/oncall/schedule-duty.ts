@@ -26,6 +26,8 @@ export interface ScheduleDuty {
   readonly priorities: readonly (readonly LayerDuty[])[];
   readonly overrides: readonly OverrideDuty[];
   readonly temporary: readonly TemporaryDuty[];
+  /** Where an override, a temporary schedule or a shift of one begins or ends: sorted, each once. */
+  readonly edges: readonly number[];
 }
 
 const read = new WeakMap<Schedule, ScheduleDuty>();
@@ -42,19 +44,26 @@ export function dutyOf(schedule: Schedule): ScheduleDuty {
 function readSchedule(schedule: Schedule, zone: Zone): ScheduleDuty {
   const layers = schedule.layers.map((layer, i) => new LayerDuty(layer, i, zone));
   const levels = [...new Set(layers.map((layer) => layer.priority))].toSorted((a, b) => b - a);
+  const overrides = (schedule.overrides ?? []).map((override) => ({
+    ...readPeriod(override, override.by === undefined ? 'override' : `override by ${override.by}`, zone),
+    add: override.add ?? [],
+    remove: override.remove ?? [],
+  }));
+  const temporary = (schedule.temporary ?? []).map((entry) => ({
+    ...readPeriod(entry, 'temporary schedule', zone),
+    shifts: entry.shifts.map((shift) => ({ user: shift.user, ...readPeriod(shift, 'shift', zone) })),
+  }));
   return {
     layers,
     priorities: levels.map((level) => layers.filter((layer) => layer.priority === level)),
-    overrides: (schedule.overrides ?? []).map((override) => ({
-      ...readPeriod(override, override.by === undefined ? 'override' : `override by ${override.by}`, zone),
-      add: override.add ?? [],
-      remove: override.remove ?? [],
-    })),
-    temporary: (schedule.temporary ?? []).map((entry) => ({
-      ...readPeriod(entry, 'temporary schedule', zone),
-      shifts: entry.shifts.map((shift) => ({ user: shift.user, ...readPeriod(shift, 'shift', zone) })),
-    })),
+    overrides,
+    temporary,
+    edges: edgesOf([...overrides, ...temporary, ...temporary.flatMap(({ shifts }) => shifts)]),
   };
+}
+
+function edgesOf(periods: readonly Period[]): number[] {
+  return [...new Set(periods.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b);
 }
 
 function readPeriod(period: { from: string; to: string }, what: string, zone: Zone): Period {
