@@ -12,13 +12,15 @@ import { pricesAsOf } from './costs/prices.ts';
 import { beyond, sumOf, type Usage } from './costs/usage.ts';
 import { verdict } from './verdict.ts';
 
-const usage = `node bench/count-costs.ts [--only clocks,cases] [--json]
+const usage = `node bench/count-costs.ts [--only clocks,cases] [--case WORD]
   What promises cost on AWS, counted from the requests that a desk on virtual time sends and the states that its
   executions enter: each clock over its life, and 1,000 ordinary e-mail cases. The tables of docs/cost.md.`;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'clocks,cases' },
+    /** Of the cases those alone whose name has it. */
+    case: { type: 'string', default: '' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -63,7 +65,8 @@ async function difference(config: (config: DeskConfig) => DeskConfig, life: Life
 async function countCases(): Promise<void> {
   const { config } = await loadConfigFolder(join(import.meta.dirname, '../config'), process.env, Date.now());
   console.log(`\n1,000 cases in USD, prices of us-east-1 as of ${pricesAsOf}, promises of config/sla.yaml\n`);
-  for (const { name, change, life } of ordinaryCases(config)) {
+  for (const { name, change, life } of ordinaryCases()) {
+    if (!name.includes(values.case)) continue;
     const used = await use((bed) => change(withPromisesOf(config)(bed)), life);
     const bill = billOf(used);
     const total = bill.reduce((sum, { usd }) => sum + usd, 0);

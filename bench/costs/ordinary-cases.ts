@@ -32,7 +32,7 @@ const without = (config: DeskConfig, clock: 'total-resolution'): DeskConfig => (
   }),
 });
 
-export function ordinaryCases(_shipped: DeskConfig): readonly OrdinaryCase[] {
+export function ordinaryCases(): readonly OrdinaryCase[] {
   const prompt = exchange('1h', '1h');
   return [
     { name: 'Both answers within the first half of their time', change: asShipped, life: prompt },
@@ -42,12 +42,17 @@ export function ordinaryCases(_shipped: DeskConfig): readonly OrdinaryCase[] {
       life: exchange('5h', '23h'),
     },
     {
-      name: 'Prompt answers, warnings off',
-      change: (config) => ({
-        ...config,
-        policies: config.policies.map((policy) => ({ ...policy, warnings: [] })),
-      }),
-      life: prompt,
+      name: 'The first answer missed: warned twice, escalated to the lead, taken on half an hour after the breach',
+      change: asShipped,
+      life: async (desk) => {
+        await desk.mail();
+        // Due on Saturday at 14:00 of the office.
+        await desk.fastForward('25h');
+        await desk.fastForward('30m');
+        await desk.acknowledgeEscalation();
+        await desk.reply('solved');
+        await desk.fastForward('60h');
+      },
     },
     {
       name: 'Prompt answers, no target for total-resolution',
