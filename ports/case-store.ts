@@ -97,10 +97,7 @@ export interface CaseStore {
 
   getSla(caseId: string): Promise<CaseSla | null>;
   /** Promises that wanted to be looked at by `until`, the longest ago first. */
-  listOverdueMarks(
-    until: Instant,
-    options: { limit: number; cursor?: string },
-  ): Promise<PageOf<CaseSla>>;
+  listOverdueMarks(until: Instant, options: { limit: number; cursor?: string }): Promise<PageOf<CaseSla>>;
   /** Promises with an open escalation, the one that is open longest first. */
   listOpenEscalations(options: { limit: number; cursor?: string }): Promise<PageOf<CaseSla>>;
 
