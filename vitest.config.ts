@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // One worker fewer than cores, as Vitest would have it, is one on a small machine, where most tests wait.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 });
