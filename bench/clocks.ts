@@ -4,10 +4,10 @@ import { measureSweep } from './clocks/measure-sweep.ts';
 import { measureTimers } from './clocks/measure-timers.ts';
 
 const usage = `node bench/clocks.ts [--count 10000] [--seconds 120] [--only timers,sweep,recovery,outage] [--lead SECONDS]
-                     [--cpu-prof FOLDER]
+                     [--cpu-prof FOLDER] [--save FILE]
   Breaches of open first-reply clocks, due evenly over some seconds of real time: how late each is committed, beside
   a sweep each 60 s over the same clocks; memory and CPU of the desk that holds them; recovery from kill -9.
-  A quick look: --count 1000 --seconds 20 --only timers,recovery`;
+  --save writes due and lateness of each, ms, as CSV. A quick look: --count 1000 --seconds 20 --only timers,recovery`;
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'timers,sweep,recovery,outage' },
     lead: { type: 'string' },
     'cpu-prof': { type: 'string' },
+    save: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -28,7 +29,7 @@ else {
   const leadMs = values.lead ? Number(values.lead) * 1_000 : 35_000 + spread.count * 10;
   const profile = values['cpu-prof'] ? ['--cpu-prof', `--cpu-prof-dir=${values['cpu-prof']}`] : [];
   console.log(`${spread.count} open clocks, due within ${spread.seconds} s:`);
-  if (parts.includes('timers')) await measureTimers(spread, leadMs, profile);
+  if (parts.includes('timers')) await measureTimers(spread, leadMs, profile, values.save);
   if (parts.includes('sweep')) await measureSweep(spread);
   const { seconds } = spread;
   const half = { name: 'half of them to come', killAfter: seconds / 2, startAfter: seconds / 2 };

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { memoryMbOf } from '../store/process-cpu.ts';
 import { verdict } from '../verdict.ts';
 import { BenchFolders } from './bench-folders.ts';
 import { reportBreaches } from './breach-records.ts';
@@ -36,6 +37,10 @@ export async function measureRecovery(
   const second = await ClockDesk.start(folders);
   console.log(
     `kill -9, ${name}: the desk says that it runs ${second.readyMs.toFixed(0)} ms after its start (${machineLoad()})`,
+  );
+  const { heapUsed } = await second.memory();
+  console.log(
+    `  its RSS is then ${memoryMbOf(second.pid)} MB, its heap ${(heapUsed / 2 ** 20).toFixed(0)} MB`,
   );
   await wait(Math.max(0, from + spread.seconds * 1_000 + 1_000 - Date.now()));
   await second.caughtUp();

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { memoryMbOf } from '../store/process-cpu.ts';
 import { verdict } from '../verdict.ts';
@@ -19,6 +20,7 @@ export async function measureTimers(
   spread: Omit<Spread, 'from'>,
   leadMs: number,
   nodeArguments: readonly string[],
+  csvFile?: string,
 ): Promise<void> {
   using folders = new BenchFolders(clockConfig);
   const empty = await emptyDesk();
@@ -63,6 +65,8 @@ export async function measureTimers(
   const wakes = readWakes(folders.data);
   const times = clocks.map((clock) => lateBy(clock, wakes));
   console.log(`  ${latenessLine(times)}; executions ${JSON.stringify(wakes.statuses)}`);
+  if (csvFile !== undefined)
+    writeFileSync(csvFile, clocks.map(({ dueAt }, at) => `${dueAt - from},${times[at]}\n`).join(''));
   await reportBreaches(folders.data, clocks);
   const p99 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN;
   verdict('lateness p99 under 250 ms', p99 < 250);
