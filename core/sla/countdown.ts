@@ -72,6 +72,8 @@ function runningCountdown(
     isCounting,
     refreshMs: Math.min(
       isCounting || isByWall ? refreshMs(shownMs, isLate) : untilOpening(open, now),
+      // Also where it is due as the doors close, and nothing counts any more.
+      ...(isLate ? [] : [due + 1 - now]),
       ...clock.nextWarnings.map(({ at }) => toEpochMs(at) - now).filter((ms) => ms > 0),
     ),
   };

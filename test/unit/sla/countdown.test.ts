@@ -21,6 +21,31 @@ const anyBadge = fc
   });
 
 describe('a badge', () => {
+  it('turns late a millisecond after its due time, also where that is closing time', () => {
+    const due = '2026-12-21T17:00:00.000Z';
+    const clock = {
+      clock: 'next-reply',
+      instance: 1,
+      state: 'running',
+      dueAt: due,
+      breachedAt: null,
+      remainingMs: 0,
+      warned: [80],
+      nextWarnings: [],
+      override: null,
+      promise: {
+        policyId: 'standard',
+        policyVersion: 'v1',
+        priority: 'normal',
+        targetMinutes: 120,
+        calendar: 'office',
+        warnings: [50, 80],
+      },
+    } as const;
+    expect(countdownOf(clock, toEpochMs(due), calendars)).toMatchObject({ label: '0:00', refreshMs: 1 });
+    expect(countdownOf(clock, toEpochMs(due) + 1, calendars).label).toBe('late 0:00');
+  });
+
   it('holds until it says to look again, whatever moment one looks at in between', () => {
     fc.assert(
       fc.property(anyBadge, fc.integer({ min: 0, max: 999 }), ({ clock, now }, part) => {
