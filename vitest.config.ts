@@ -12,7 +12,10 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       // They leave nothing behind, so that they need no process of their own each.
-      { extends: true, test: { name: 'unit', include: [unit], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: [unit], isolate: false, setupFiles: ['test/seed.ts'] },
+      },
       { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [unit] } },
     ],
   },
