@@ -4,6 +4,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import { type FollowedClocks, shownOf } from './follow-clocks.ts';
 import { followMissed, missedEvents } from './follow-missed.ts';
+import { outboxWrites } from './outbox-writes.ts';
 import { isPassingFault } from './passing-fault.ts';
 import { recordSla } from './record-sla.ts';
 import { requireCase } from './require-case.ts';
@@ -35,9 +36,7 @@ export async function catchUpClocks(caseId: string, ports: ChangePorts): Promise
     await ports.store.commit([
       ...shown,
       ...recorded.writes,
-      ...effects.map(
-        (effect) => ({ kind: 'outbox', item: { id: ports.ids.ulid(), at: now, caseId, effect } }) as const,
-      ),
+      ...outboxWrites(effects, { caseId, at: now }, ports),
     ]);
   });
 }

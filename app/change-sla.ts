@@ -6,6 +6,7 @@ import { withNextLook } from '../core/sla/sla-change.ts';
 import type { SlaRecord } from '../core/sla/sla-record.ts';
 import { type Instant, toInstant } from '../core/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
+import { outboxWrites } from './outbox-writes.ts';
 import { pinnedPolicies } from './pinned-policies.ts';
 import { recordSla } from './record-sla.ts';
 import { retryOnConflict } from './unit-of-work.ts';
@@ -39,12 +40,7 @@ export async function changeSla<Decision extends SlaDecision>(
     const effects: OutboxEffect[] = [...decision.effects, ...recorded.effects];
     // The version of the case has not moved: only what is shown of its promises has.
     if (records.length > 0) effects.push({ type: 'case.changed', version: 0 });
-    await ports.store.commit([
-      ...recorded.writes,
-      ...effects.map(
-        (effect) => ({ kind: 'outbox', item: { id: ports.ids.ulid(), at: now, caseId, effect } }) as const,
-      ),
-    ]);
+    await ports.store.commit([...recorded.writes, ...outboxWrites(effects, { caseId, at: now }, ports)]);
     return decision;
   });
 }

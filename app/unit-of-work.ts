@@ -8,6 +8,7 @@ import { toInstant } from '../core/time/instant.ts';
 import type { Write } from '../ports/case-store.ts';
 import type { Ports } from '../ports/ports.ts';
 import { followClocks } from './follow-clocks.ts';
+import { outboxWrites } from './outbox-writes.ts';
 
 export interface CaseChange {
   readonly current: Case | null;
@@ -41,12 +42,7 @@ export async function planChange(change: CaseChange, ports: ChangePorts): Promis
     ...events.map((event): Write => ({ kind: 'event', event })),
     ...clocks.writes,
     ...(change.writes ?? []),
-    ...effects.map(
-      (effect): Write => ({
-        kind: 'outbox',
-        item: { id: ports.ids.ulid(), at: toInstant(now), caseId: change.caseId, effect },
-      }),
-    ),
+    ...outboxWrites(effects, { caseId: change.caseId, at: toInstant(now) }, ports),
   ];
   return { next, writes };
 }
