@@ -88,11 +88,12 @@ export async function explainSla(
     why,
     clocks: clocks
       .toSorted(byPressure)
-      .map((clock) => ({ clock, explanation: explained(clock, now, policies) })),
+      .map((clock) => ({ clock, explanation: explainedClock(clock, now, policies) })),
   };
 }
 
-function explained(clock: ClockState, now: number, { calendars }: PolicySet): ExplainedClock {
+/** A clock as it stands at `now`, epoch ms. */
+export function explainedClock(clock: ClockState, now: number, { calendars }: PolicySet): ExplainedClock {
   const { sentence, from, to, stretches, hidden, totalMs } = explainClock(clock, now, calendars);
   const { timezone } = calendarOf(clock.promise, calendars);
   const { label, businessMs, wallMs } = countdownOf(clock, now, calendars);

@@ -1,9 +1,6 @@
-import { zoneOf } from '../../../core/calendar/zone.ts';
-import { countdownOf } from '../../../core/sla/countdown.ts';
-import { explainClock } from '../../../core/sla/explain-clock.ts';
+import { explainedClock } from '../../../app/explain-sla.ts';
 import { matchPolicy } from '../../../core/sla/match-policy.ts';
-import { momentOf } from '../../../core/sla/time-words.ts';
-import { toEpochMs, toInstant } from '../../../core/time/instant.ts';
+import { toInstant } from '../../../core/time/instant.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import { promises } from './promises.ts';
 
@@ -35,33 +32,9 @@ export function explainSla(desk: FakeDesk, caseId: string): unknown {
     policyVersion: sla?.policyVersion ?? null,
     policy: policy && { id: policy.id, name: policy.name },
     why,
-    clocks: (sla?.clocks.clocks ?? []).map((clock) => {
-      const { sentence, from, to, stretches, hidden, totalMs } = explainClock(clock, now, promises.calendars);
-      const { calendar } = clock.promise;
-      const timezone = calendar === null ? 'UTC' : (promises.calendars[calendar]?.timezone ?? 'UTC');
-      const { label, businessMs, wallMs } = countdownOf(clock, now, promises.calendars);
-      return {
-        clock,
-        explanation: {
-          sentence,
-          timezone,
-          counts: calendar ?? 'around the clock',
-          from: toInstant(from),
-          to: toInstant(to),
-          stretches: stretches.map((stretch) => ({
-            from: toInstant(stretch.from),
-            to: toInstant(stretch.to),
-            counted: stretch.why === 'open',
-            why: stretch.why,
-            name: stretch.name ?? null,
-            ms: stretch.to - stretch.from,
-          })),
-          hidden,
-          totalMs,
-          left: { label, businessMs, wallMs },
-          due: clock.dueAt === null ? null : momentOf(toEpochMs(clock.dueAt), zoneOf(timezone)),
-        },
-      };
-    }),
+    clocks: (sla?.clocks.clocks ?? []).map((clock) => ({
+      clock,
+      explanation: explainedClock(clock, now, promises),
+    })),
   };
 }
